@@ -1,0 +1,89 @@
+package dev.newsmill.runtime;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Dead letters: the record as it came, with headers that say why, named as KIP-1191 names them. A record that comes
+ * back from the dead letters and fails again keeps its first coordinates and counts its attempts.
+ */
+public final class DeadLetters {
+    static final String TOPIC = "__dlq.errors.topic";
+    static final String PARTITION = "__dlq.errors.partition";
+    static final String OFFSET = "__dlq.errors.offset";
+    static final String GROUP = "__dlq.errors.group";
+    static final String ATTEMPTS = "__dlq.errors.delivery.count";
+    static final String MESSAGE = "__dlq.errors.message";
+    static final String EXCEPTION = "__dlq.errors.exception.class";
+    static final String STACK = "__dlq.errors.exception.stacktrace";
+    static final String EVENT = "__dlq.errors.event";
+
+    private static final int STACK_CHARS = 4096;
+    private static final int MESSAGE_CHARS = 1000;
+    private static final int HEADROOM_BYTES = 64 << 10;
+
+    private DeadLetters() {}
+
+    /** The dead letter of a record of a topic. A value too large to send again is left out: the headers point to it. */
+    static ProducerRecord<byte[], byte[]> of(
+            String topic, String group, String event, ConsumerRecord<byte[], byte[]> record, Throwable error) {
+        boolean fits = record.serializedValueSize() <= KafkaSettings.MAX_RECORD_BYTES - HEADROOM_BYTES;
+        Headers headers = new RecordHeaders(record.headers());
+        addCause(headers, event, group, error);
+        HeaderText.set(headers, TOPIC, record.topic());
+        HeaderText.set(headers, PARTITION, Integer.toString(record.partition()));
+        HeaderText.set(headers, OFFSET, Long.toString(record.offset()));
+        return new ProducerRecord<>(topic, null, record.key(), fits ? record.value() : null, headers);
+    }
+
+    /** The dead letter of something that never was in a topic, such as a file that cannot be read. */
+    static ProducerRecord<byte[], byte[]> ofPlace(
+            String topic, String group, String event, String place, Throwable error) {
+        ProducerRecord<byte[], byte[]> letter = new ProducerRecord<>(topic, MessageCodec.bytes(place), null);
+        addCause(letter.headers(), event, group, error);
+        HeaderText.set(letter.headers(), HeaderNames.SUBJECT, place);
+        return letter;
+    }
+
+    /** The innermost cause that says something: wrappers tell a reader nothing. */
+    static Throwable rootCause(Throwable error) {
+        Throwable cause = error;
+        for (int depth = 0; depth < 20; depth++) {
+            Throwable next = cause.getCause();
+            if (next == null || next == cause) break;
+            cause = next;
+        }
+        return cause;
+    }
+
+    static String cut(@Nullable String text, int limit) {
+        if (text == null) return "";
+        return text.length() <= limit ? text : text.substring(0, limit) + "…";
+    }
+
+    private static void addCause(Headers headers, String event, String group, Throwable error) {
+        Throwable root = rootCause(error);
+        HeaderText.set(headers, EVENT, event);
+        HeaderText.set(headers, GROUP, group);
+        HeaderText.set(headers, ATTEMPTS, Integer.toString(attempts(headers) + 1));
+        HeaderText.set(headers, MESSAGE, cut(error.getMessage(), MESSAGE_CHARS));
+        HeaderText.set(headers, EXCEPTION, root.getClass().getName());
+        HeaderText.set(headers, STACK, cut(stack(root), STACK_CHARS));
+    }
+
+    private static int attempts(Headers headers) {
+        String text = HeaderText.get(headers, ATTEMPTS);
+        return text != null && text.matches("\\d{1,6}") ? Integer.parseInt(text) : 0;
+    }
+
+    private static String stack(Throwable error) {
+        StringWriter text = new StringWriter();
+        error.printStackTrace(new PrintWriter(text, true));
+        return text.toString();
+    }
+}

@@ -1,0 +1,153 @@
+package dev.newsmill.runtime;
+
+import dev.newsmill.message.Origin;
+import dev.newsmill.message.Receipt;
+import dev.newsmill.runtime.AuditReport.Finding;
+import dev.newsmill.runtime.AuditReport.Kind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The books of one stage, as the audit reads them from the topics: inputs, receipts, outputs, dead letters. */
+final class StageAccount {
+    private final String stage;
+    private final GroupProgress progress;
+    private final OffsetSet inputs;
+    private final OffsetSet receipts;
+    private final OffsetSet emitted;
+    private final OffsetSet outputs;
+    private final Set<String> deadReceipts = new HashSet<>();
+    private final Set<String> letters = new HashSet<>();
+    private final Map<String, Integer> newestRevisions = new HashMap<>();
+    private final Set<Origin> compactable = new HashSet<>();
+    private final List<Finding> findings = new ArrayList<>();
+    private long dropped;
+    private long dead;
+
+    StageAccount(String stage, GroupProgress progress) {
+        this.stage = stage;
+        this.progress = progress;
+        var base = progress.span().begin();
+        this.inputs = new OffsetSet(base);
+        this.receipts = new OffsetSet(base);
+        this.emitted = new OffsetSet(base);
+        this.outputs = new OffsetSet(base);
+    }
+
+    String stage() {
+        return stage;
+    }
+
+    GroupProgress progress() {
+        return progress;
+    }
+
+    void input(int partition, long offset) {
+        inputs.add(partition, offset);
+    }
+
+    void receipt(Receipt receipt) {
+        Origin at = Origin.parse(receipt.input());
+        if (!isSettled(at)) return;
+        if (!receipts.add(at.partition(), at.offset())) {
+            findings.add(new Finding(Kind.DUPLICATE_RECEIPT, stage, receipt.input()));
+            return;
+        }
+        if (!inputs.contains(at.partition(), at.offset())) {
+            findings.add(new Finding(Kind.RECEIPT_WITHOUT_RECORD, stage, receipt.input()));
+            return;
+        }
+        switch (receipt.outcome()) {
+            case emitted -> emitted(at, receipt);
+            case dropped -> dropped++;
+            case dead -> {
+                dead++;
+                deadReceipts.add(String.valueOf(receipt.event()));
+            }
+        }
+    }
+
+    /** An output whose id is {@code stage/partition@offset} of its input. */
+    void output(@Nullable String event, String at) {
+        Origin input = input(event);
+        if (input == null) {
+            findings.add(new Finding(Kind.OUTPUT_WITHOUT_RECEIPT, stage, at));
+        } else if (isSettled(input) && !outputs.add(input.partition(), input.offset())) {
+            findings.add(new Finding(Kind.DUPLICATE_OUTPUT, stage, at));
+        }
+    }
+
+    /** A revision that is in the compacted topic: older ones of the same article may be gone from it. */
+    void revision(String article, int revision) {
+        newestRevisions.merge(article, revision, Math::max);
+    }
+
+    void deadLetter(@Nullable String event, String at) {
+        Origin input = input(event);
+        if (input == null) {
+            findings.add(new Finding(Kind.DEAD_LETTER_WITHOUT_RECEIPT, stage, at));
+        } else if (isSettled(input) && !letters.add(String.valueOf(event))) {
+            findings.add(new Finding(Kind.DUPLICATE_DEAD_LETTER, stage, at));
+        }
+    }
+
+    AuditReport.Tally tally(long waiting) {
+        return new AuditReport.Tally(stage, inputs.size(), emitted.size(), dropped, dead, waiting);
+    }
+
+    List<Finding> findings() {
+        List<Finding> all = new ArrayList<>(findings);
+        inputs.forEachMissingIn(receipts, (p, o) -> all.add(finding(Kind.MISSING_RECEIPT, p, o)));
+        emitted.forEachMissingIn(outputs, (p, o) -> {
+            if (!compactable.contains(at(p, o))) all.add(finding(Kind.MISSING_OUTPUT, p, o));
+        });
+        outputs.forEachMissingIn(emitted, (p, o) -> all.add(finding(Kind.OUTPUT_WITHOUT_RECEIPT, p, o)));
+        difference(deadReceipts, letters, Kind.MISSING_DEAD_LETTER, all);
+        difference(letters, deadReceipts, Kind.DEAD_LETTER_WITHOUT_RECEIPT, all);
+        return all;
+    }
+
+    private void emitted(Origin at, Receipt receipt) {
+        emitted.add(at.partition(), at.offset());
+        Long revision = receipt.facts().get("revision");
+        Integer newest = newestRevisions.get(receipt.id());
+        if (revision != null && newest != null && revision < newest) compactable.add(at);
+    }
+
+    private boolean isSettled(Origin at) {
+        long committed = progress.done().end().getOrDefault(at.partition(), 0L);
+        return at.topic().equals(progress.topic())
+                && at.offset() < committed
+                && at.offset() >= progress.span().begin().getOrDefault(at.partition(), 0L);
+    }
+
+    private @Nullable Origin input(@Nullable String event) {
+        if (event == null || !event.startsWith(stage + "/")) return null;
+        String place = event.substring(stage.length() + 1);
+        int replay = place.indexOf('/');
+        String coordinates = replay < 0 ? place : place.substring(0, replay);
+        try {
+            return Origin.parse(progress.topic() + "-" + coordinates);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private void difference(Set<String> some, Set<String> others, Kind kind, List<Finding> all) {
+        for (String event : some) {
+            if (!others.contains(event)) all.add(new Finding(kind, stage, String.valueOf(input(event))));
+        }
+    }
+
+    private Finding finding(Kind kind, int partition, long offset) {
+        return new Finding(kind, stage, at(partition, offset).toString());
+    }
+
+    private Origin at(int partition, long offset) {
+        return new Origin(progress.topic(), partition, offset);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.newsmill.runtime;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.TopicPartitionInfo;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/**
+ * A stretch of a topic: per partition the first offset and the one after the last, as they were when it was asked for.
+ *
+ * @param begin first offset, inclusive
+ * @param end end offset, exclusive: what is committed by then
+ */
+public record TopicSpan(SortedMap<Integer, Long> begin, SortedMap<Integer, Long> end) {
+    private static final long LIMIT_SECONDS = 30;
+
+    /** All that is in the topic now; empty for a topic that does not exist. */
+    public static TopicSpan all(Admin admin, String topic) {
+        Collection<Integer> partitions = partitions(admin, topic);
+        return new TopicSpan(
+                offsets(admin, topic, partitions, OffsetSpec.earliest()),
+                offsets(admin, topic, partitions, OffsetSpec.latest()));
+    }
+
+    /** What came into the topic since {@code timestamp}, in milliseconds since 1970, by the records' own timestamps. */
+    public static TopicSpan since(Admin admin, String topic, long timestamp) {
+        Collection<Integer> partitions = partitions(admin, topic);
+        SortedMap<Integer, Long> end = offsets(admin, topic, partitions, OffsetSpec.latest());
+        SortedMap<Integer, Long> begin = offsets(admin, topic, partitions, OffsetSpec.forTimestamp(timestamp));
+        begin.replaceAll((partition, offset) -> offset < 0 ? end.getOrDefault(partition, 0L) : offset);
+        return new TopicSpan(begin, end);
+    }
+
+    /** From the end of {@code earlier} to the end of this. */
+    public TopicSpan after(TopicSpan earlier) {
+        SortedMap<Integer, Long> from = new TreeMap<>(begin);
+        from.replaceAll((partition, offset) -> earlier.end.getOrDefault(partition, offset));
+        return new TopicSpan(from, end);
+    }
+
+    /** Offsets in the span: records and, in topics with transactions, markers. */
+    public long size() {
+        return end.entrySet().stream()
+                .mapToLong(e -> Math.max(0, e.getValue() - begin.getOrDefault(e.getKey(), 0L)))
+                .sum();
+    }
+
+    private static Collection<Integer> partitions(Admin admin, String topic) {
+        try {
+            return get(admin.describeTopics(List.of(topic)).allTopicNames()).values().stream()
+                    .flatMap(description -> description.partitions().stream())
+                    .map(TopicPartitionInfo::partition)
+                    .toList();
+        } catch (UnknownTopicOrPartitionException e) {
+            return List.of();
+        }
+    }
+
+    private static SortedMap<Integer, Long> offsets(
+            Admin admin, String topic, Collection<Integer> partitions, OffsetSpec spec) {
+        Map<TopicPartition, OffsetSpec> request =
+                partitions.stream().collect(Collectors.toMap(p -> new TopicPartition(topic, p), p -> spec));
+        Map<TopicPartition, ListOffsetsResultInfo> found =
+                get(admin.listOffsets(request, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
+                        .all());
+        SortedMap<Integer, Long> offsets = new TreeMap<>();
+        found.forEach((partition, info) -> offsets.put(partition.partition(), info.offset()));
+        return offsets;
+    }
+
+    /** The future's value; its failure as the Kafka exception that it is. */
+    static <T> T get(KafkaFuture<T> future) {
+        try {
+            return future.get(LIMIT_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof KafkaException kafka ? kafka : new KafkaException(e.getCause());
+        } catch (TimeoutException e) {
+            throw new org.apache.kafka.common.errors.TimeoutException(
+                    "no answer from the broker within " + LIMIT_SECONDS + " s", e);
+        } catch (InterruptedException e) {
+            throw new org.apache.kafka.common.errors.InterruptException(e);
+        }
+    }
+}
