@@ -1,6 +1,7 @@
 package dev.newsmill.runtime;
 
 import dev.newsmill.message.Message;
+import dev.newsmill.message.Receipt;
 import dev.newsmill.stage.BatchStage;
 import dev.newsmill.stage.RetryableException;
 import dev.newsmill.stage.Stage;
@@ -49,8 +50,22 @@ public final class StageLoop implements Runnable, AutoCloseable {
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Map<TopicPartition, Long> committed = new HashMap<>();
     private boolean needsRewind;
+    private volatile Counts counts = new Counts(0, 0, 0);
     private volatile LoopState state = LoopState.STARTING;
     private volatile @Nullable RuntimeException failure;
+
+    /** Records that this loop has committed, by outcome. */
+    public record Counts(long emitted, long dropped, long dead) {
+        public long all() {
+            return emitted + dropped + dead;
+        }
+
+        private Counts plus(List<Settled> settled) {
+            long[] more = new long[Receipt.Result.values().length];
+            for (Settled s : settled) more[s.receipt().outcome().ordinal()]++;
+            return new Counts(emitted + more[0], dropped + more[1], dead + more[2]);
+        }
+    }
 
     /** A loop on these clients; for the loop's own tests. */
     StageLoop(
@@ -99,6 +114,10 @@ public final class StageLoop implements Runnable, AutoCloseable {
 
     public LoopState state() {
         return state;
+    }
+
+    public Counts counts() {
+        return counts;
     }
 
     /** Why the loop ended by itself; null as long as it has not. */
@@ -205,6 +224,7 @@ public final class StageLoop implements Runnable, AutoCloseable {
     private void deliver(List<Settled> settled, Map<TopicPartition, OffsetAndMetadata> next) {
         delivery.deliver(settled.stream().flatMap(s -> s.records().stream()).toList(), next, consumer.groupMetadata());
         next.forEach((partition, offset) -> committed.put(partition, offset.offset()));
+        counts = counts.plus(settled);
     }
 
     /**

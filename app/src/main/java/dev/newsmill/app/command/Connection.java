@@ -1,0 +1,67 @@
+package dev.newsmill.app.command;
+
+import dev.newsmill.app.broker.DataDirectory;
+import dev.newsmill.app.config.Setting;
+import dev.newsmill.app.config.Settings;
+import dev.newsmill.app.console.CommandException;
+import dev.newsmill.runtime.KafkaSettings;
+import dev.newsmill.runtime.Topics;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+
+/** How a command reaches Kafka: by --bootstrap, or through the data directory of the mill on this machine. */
+record Connection(KafkaSettings kafka, Topics topics) {
+
+    /** @throws CommandException with exit code 6 if there is neither */
+    static Connection of(Settings settings) {
+        Topics topics = topics(settings);
+        String bootstrap = settings.given(Setting.BOOTSTRAP).orElseGet(() -> running(settings).bootstrap());
+        return new Connection(new KafkaSettings(bootstrap, extra(settings)), topics);
+    }
+
+    static Topics topics(Settings settings) {
+        try {
+            return new Topics(settings.get(Setting.TOPIC_PREFIX));
+        } catch (IllegalArgumentException e) {
+            throw CommandException.usage(String.valueOf(e.getMessage()), "Give another --topic-prefix.");
+        }
+    }
+
+    static DataDirectory data(Settings settings) {
+        return new DataDirectory(Path.of(settings.get(Setting.DATA)));
+    }
+
+    /** What the archive's location is: as set, or that of the mill on this machine. */
+    static String archive(Settings settings) {
+        return settings.given(Setting.ARCHIVE).orElseGet(() -> data(settings).archive().toString());
+    }
+
+    private static DataDirectory.Address running(Settings settings) {
+        DataDirectory data = data(settings);
+        return data.running()
+                .orElseThrow(() -> CommandException.unreachable(
+                        "no mill runs on " + data.path(),
+                        "Start one (newsmill run), name its folder (--data DIR), or a Kafka (--bootstrap HOST:PORT).",
+                        null));
+    }
+
+    private static Map<String, String> extra(Settings settings) {
+        Map<String, String> extra = new HashMap<>();
+        settings.given(Setting.KAFKA_PROPERTIES).ifPresent(file -> {
+            Properties properties = new Properties();
+            try (Reader reader = Files.newBufferedReader(Path.of(file), StandardCharsets.UTF_8)) {
+                properties.load(reader);
+            } catch (IOException | IllegalArgumentException e) {
+                throw CommandException.usage("cannot read " + file + ": " + e.getMessage(), "Give --kafka-properties a properties file.");
+            }
+            properties.stringPropertyNames().forEach(name -> extra.put(name, properties.getProperty(name)));
+        });
+        return extra;
+    }
+}
