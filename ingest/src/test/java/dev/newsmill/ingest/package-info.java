@@ -1,0 +1,4 @@
+@NullMarked
+package dev.newsmill.ingest;
+
+import org.jspecify.annotations.NullMarked;
