@@ -18,8 +18,10 @@ public final class Main {
             ((Logger) LoggerFactory.getLogger("dev.newsmill")).setLevel(Level.DEBUG);
             ((Logger) LoggerFactory.getLogger("org.apache.kafka")).setLevel(Level.INFO);
         }
-        PrintWriter out = new PrintWriter(new java.io.FileOutputStream(java.io.FileDescriptor.out), false, StandardCharsets.UTF_8);
-        PrintWriter err = new PrintWriter(new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8);
+        PrintWriter out = new PrintWriter(
+                new java.io.FileOutputStream(java.io.FileDescriptor.out), false, StandardCharsets.UTF_8);
+        PrintWriter err =
+                new PrintWriter(new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8);
         int code = Shell.run(new Newsmill(), out, err, args);
         out.flush();
         err.flush();

@@ -24,24 +24,16 @@ abstract class Delivery implements AutoCloseable {
     private final Supplier<Producer<byte[], byte[]>> producers;
     private @Nullable Producer<byte[], byte[]> producer;
 
-    /** What a crash may do to a record. */
-    public enum Mode {
-        /** Output, receipt and offset become visible together or not at all. */
-        EXACTLY_ONCE,
-        /** Only to measure against: after a crash, outputs and receipts may be there twice. */
-        AT_LEAST_ONCE
-    }
-
     Delivery(Supplier<Producer<byte[], byte[]>> producers) {
         this.producers = producers;
     }
 
     static Delivery of(
-            Mode mode,
+            DeliveryMode mode,
             Supplier<Producer<byte[], byte[]>> producers,
             Consumer<byte[], byte[]> consumer,
             Runnable beforeCommit) {
-        return mode == Mode.EXACTLY_ONCE
+        return mode == DeliveryMode.EXACTLY_ONCE
                 ? new ExactlyOnce(producers, beforeCommit)
                 : new AtLeastOnce(producers, consumer, beforeCommit);
     }

@@ -23,7 +23,7 @@ public record LoopOptions(
         int maxPollRecords,
         Duration recordLimit,
         @Nullable Path stateDirectory,
-        Delivery.Mode delivery,
+        DeliveryMode delivery,
         boolean receipts,
         Runnable beforeCommit) {
 
@@ -45,7 +45,7 @@ public record LoopOptions(
                 100,
                 Duration.ofSeconds(20),
                 stateDirectory,
-                Delivery.Mode.EXACTLY_ONCE,
+                DeliveryMode.EXACTLY_ONCE,
                 true,
                 () -> {});
     }
@@ -64,7 +64,7 @@ public record LoopOptions(
         return new LoopOptions(instance, threads, count, recordLimit, stateDirectory, delivery, receipts, beforeCommit);
     }
 
-    public LoopOptions withDelivery(Delivery.Mode mode, boolean withReceipts) {
+    public LoopOptions withDelivery(DeliveryMode mode, boolean withReceipts) {
         return new LoopOptions(
                 instance, threads, maxPollRecords, recordLimit, stateDirectory, mode, withReceipts, beforeCommit);
     }

@@ -96,7 +96,7 @@ public final class StageLoop implements Runnable, AutoCloseable {
                 : new FunctionWork<>(provider, stage, books, options, clock);
         Consumer<byte[], byte[]> consumer = kafka.member(group, options.maxPollRecords());
         String transactionalId = group + "-" + options.instance();
-        boolean exact = options.delivery() == Delivery.Mode.EXACTLY_ONCE;
+        boolean exact = options.delivery() == DeliveryMode.EXACTLY_ONCE;
         Delivery delivery = Delivery.of(
                 options.delivery(),
                 () -> exact ? kafka.transactional(transactionalId) : kafka.plain(),

@@ -18,14 +18,16 @@ import picocli.CommandLine.ParentCommand;
 /** {@code newsmill audit}: the conservation proof. */
 @Command(
         name = "audit",
-        description = "Proves, from the topics alone, that each record of each stage was emitted, dropped or dead-lettered, once."
-                + " Exit code 3 if any record is unexplained.",
+        description =
+                "Proves, from the topics alone, that each record of each stage was emitted, dropped or dead-lettered, once."
+                        + " Exit code 3 if any record is unexplained.",
         header = {"Examples:", "  newsmill audit", "  newsmill audit --bootstrap kafka:9092 --json", ""})
 final class AuditCommand implements Callable<Integer> {
     private static final int SHOWN = 50;
 
     @ParentCommand
-    @Nullable Newsmill root;
+    @Nullable
+    Newsmill root;
 
     @Override
     public Integer call() throws InterruptedException {
@@ -45,16 +47,31 @@ final class AuditCommand implements Callable<Integer> {
     private static void print(AuditReport report, Console console) {
         Table table = new Table("STAGE", "IN", "EMITTED", "DROPPED", "DEAD", "UNEXPLAINED", "WAITING");
         for (AuditReport.Tally t : report.stages()) {
-            long unexplained = report.findings().stream().filter(f -> f.stage().equals(t.stage())).count();
-            table.row(t.stage(), number(t.in()), number(t.emitted()), number(t.dropped()), number(t.dead()), number(unexplained), number(t.waiting()));
+            long unexplained = report.findings().stream()
+                    .filter(f -> f.stage().equals(t.stage()))
+                    .count();
+            table.row(
+                    t.stage(),
+                    number(t.in()),
+                    number(t.emitted()),
+                    number(t.dropped()),
+                    number(t.dead()),
+                    number(unexplained),
+                    number(t.waiting()));
         }
         table.print(console);
         List<AuditReport.Finding> findings = report.findings();
-        findings.stream().limit(SHOWN).forEach(f -> console.print(console.red(words(f.kind())) + "  " + f.stage() + "  " + Console.clean(f.at())));
-        if (findings.size() > SHOWN) console.print("… and " + number(findings.size() - SHOWN) + " more: --json shows all");
-        console.say(report.clean()
-                ? console.green("Every record is accounted for.")
-                : console.red(number(findings.size()) + " records are unexplained.") + " See one: newsmill trace URL");
+        findings.stream()
+                .limit(SHOWN)
+                .forEach(f ->
+                        console.print(console.red(words(f.kind())) + "  " + f.stage() + "  " + Console.clean(f.at())));
+        if (findings.size() > SHOWN)
+            console.print("… and " + number(findings.size() - SHOWN) + " more: --json shows all");
+        console.say(
+                report.clean()
+                        ? console.green("Every record is accounted for.")
+                        : console.red(number(findings.size()) + " records are unexplained.")
+                                + " See one: newsmill trace URL");
     }
 
     private static String words(AuditReport.Kind kind) {
@@ -65,5 +82,6 @@ final class AuditCommand implements Callable<Integer> {
         return String.format(Locale.ROOT, "%,d", n);
     }
 
-    private record Report(String schema, boolean clean, List<AuditReport.Tally> stages, List<AuditReport.Finding> findings) {}
+    private record Report(
+            String schema, boolean clean, List<AuditReport.Tally> stages, List<AuditReport.Finding> findings) {}
 }

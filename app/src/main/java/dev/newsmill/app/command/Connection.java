@@ -21,7 +21,8 @@ record Connection(KafkaSettings kafka, Topics topics) {
     /** @throws CommandException with exit code 6 if there is neither */
     static Connection of(Settings settings) {
         Topics topics = topics(settings);
-        String bootstrap = settings.given(Setting.BOOTSTRAP).orElseGet(() -> running(settings).bootstrap());
+        String bootstrap = settings.given(Setting.BOOTSTRAP)
+                .orElseGet(() -> running(settings).bootstrap());
         return new Connection(new KafkaSettings(bootstrap, extra(settings)), topics);
     }
 
@@ -39,7 +40,8 @@ record Connection(KafkaSettings kafka, Topics topics) {
 
     /** What the archive's location is: as set, or that of the mill on this machine. */
     static String archive(Settings settings) {
-        return settings.given(Setting.ARCHIVE).orElseGet(() -> data(settings).archive().toString());
+        return settings.given(Setting.ARCHIVE)
+                .orElseGet(() -> data(settings).archive().toString());
     }
 
     private static DataDirectory.Address running(Settings settings) {
@@ -58,7 +60,8 @@ record Connection(KafkaSettings kafka, Topics topics) {
             try (Reader reader = Files.newBufferedReader(Path.of(file), StandardCharsets.UTF_8)) {
                 properties.load(reader);
             } catch (IOException | IllegalArgumentException e) {
-                throw CommandException.usage("cannot read " + file + ": " + e.getMessage(), "Give --kafka-properties a properties file.");
+                throw CommandException.usage(
+                        "cannot read " + file + ": " + e.getMessage(), "Give --kafka-properties a properties file.");
             }
             properties.stringPropertyNames().forEach(name -> extra.put(name, properties.getProperty(name)));
         });

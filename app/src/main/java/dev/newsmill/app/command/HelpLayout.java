@@ -15,10 +15,11 @@ final class HelpLayout {
     private HelpLayout() {}
 
     static void apply(CommandLine line) {
-        line.getCommandSpec().addOption(OptionSpec.builder("-h", "--help")
-                .usageHelp(true)
-                .description("show this")
-                .build());
+        line.getCommandSpec()
+                .addOption(OptionSpec.builder("-h", "--help")
+                        .usageHelp(true)
+                        .description("show this")
+                        .build());
         line.getCommandSpec().usageMessage().footer(EXIT_CODES);
         line.getSubcommands().values().forEach(HelpLayout::apply);
     }

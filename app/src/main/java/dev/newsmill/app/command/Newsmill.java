@@ -39,25 +39,52 @@ import picocli.CommandLine.Spec;
         })
 public final class Newsmill {
     @Spec
-    @Nullable CommandSpec spec;
+    @Nullable
+    CommandSpec spec;
 
-    @Option(names = "--config", paramLabel = "FILE", scope = ScopeType.INHERIT, description = "read settings from here only")
-    @Nullable Path config;
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description = "read settings from here only")
+    @Nullable
+    Path config;
 
     @Option(names = "--data", paramLabel = "DIR", scope = ScopeType.INHERIT, description = "the mill's folder (data)")
-    @Nullable String data;
+    @Nullable
+    String data;
 
-    @Option(names = "--bootstrap", paramLabel = "HOST:PORT", scope = ScopeType.INHERIT, description = "Kafka to talk to")
-    @Nullable String bootstrap;
+    @Option(
+            names = "--bootstrap",
+            paramLabel = "HOST:PORT",
+            scope = ScopeType.INHERIT,
+            description = "Kafka to talk to")
+    @Nullable
+    String bootstrap;
 
-    @Option(names = "--topic-prefix", paramLabel = "TEXT", scope = ScopeType.INHERIT, description = "of topics and groups (newsmill.)")
-    @Nullable String topicPrefix;
+    @Option(
+            names = "--topic-prefix",
+            paramLabel = "TEXT",
+            scope = ScopeType.INHERIT,
+            description = "of topics and groups (newsmill.)")
+    @Nullable
+    String topicPrefix;
 
-    @Option(names = "--kafka-properties", paramLabel = "FILE", scope = ScopeType.INHERIT, description = "further client properties")
-    @Nullable String kafkaProperties;
+    @Option(
+            names = "--kafka-properties",
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description = "further client properties")
+    @Nullable
+    String kafkaProperties;
 
-    @Option(names = "--archive", paramLabel = "WHERE", scope = ScopeType.INHERIT, description = "SQLite file or jdbc:postgresql:…")
-    @Nullable String archive;
+    @Option(
+            names = "--archive",
+            paramLabel = "WHERE",
+            scope = ScopeType.INHERIT,
+            description = "SQLite file or jdbc:postgresql:…")
+    @Nullable
+    String archive;
 
     @Option(names = "--json", scope = ScopeType.INHERIT, description = "machine-readable output")
     boolean json;
@@ -65,7 +92,10 @@ public final class Newsmill {
     @Option(names = "--no-color", scope = ScopeType.INHERIT, description = "no colours")
     boolean noColor;
 
-    @Option(names = {"-q", "--quiet"}, scope = ScopeType.INHERIT, description = "nothing on stderr but errors")
+    @Option(
+            names = {"-q", "--quiet"},
+            scope = ScopeType.INHERIT,
+            description = "nothing on stderr but errors")
     boolean quiet;
 
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "show what happens inside")

@@ -9,10 +9,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code newsmill version}. */
-@Command(name = "version", description = "Versions of newsmill, its stages and the Java under it.", header = {"Examples:", "  newsmill version", "  newsmill version --json", ""})
+@Command(
+        name = "version",
+        description = "Versions of newsmill, its stages and the Java under it.",
+        header = {"Examples:", "  newsmill version", "  newsmill version --json", ""})
 final class VersionCommand implements Callable<Integer> {
     @ParentCommand
-    @Nullable Newsmill root;
+    @Nullable
+    Newsmill root;
 
     @Override
     public Integer call() {
@@ -21,7 +25,8 @@ final class VersionCommand implements Callable<Integer> {
         Map<String, String> stages = new LinkedHashMap<>();
         Stages.chain().forEach(p -> stages.put(p.name(), p.version()));
         if (newsmill.console().json()) {
-            newsmill.console().printJson(new Versions("newsmill.version/1", own, stages, System.getProperty("java.version")));
+            newsmill.console()
+                    .printJson(new Versions("newsmill.version/1", own, stages, System.getProperty("java.version")));
         } else {
             newsmill.console().print("newsmill " + own);
             stages.forEach((stage, version) -> newsmill.console().print("  " + stage + " " + version));

@@ -131,7 +131,8 @@ public final class Settings {
         } catch (JsonProcessingException e) {
             throw CommandException.usage(file + ": " + e.getOriginalMessage(), "Correct the file; it is YAML.");
         } catch (IOException e) {
-            throw CommandException.failed("cannot read " + file + ": " + e.getMessage(), "Check the file's permissions.");
+            throw CommandException.failed(
+                    "cannot read " + file + ": " + e.getMessage(), "Check the file's permissions.");
         }
     }
 
