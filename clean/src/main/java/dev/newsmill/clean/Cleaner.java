@@ -1,0 +1,91 @@
+package dev.newsmill.clean;
+
+import dev.newsmill.message.Article;
+import dev.newsmill.message.Block;
+import dev.newsmill.message.Page;
+import dev.newsmill.stage.Outcome;
+import java.util.List;
+import java.util.Locale;
+import org.jsoup.nodes.Document;
+import org.jsoup.parser.Parser;
+
+/** The stage's function: makes an article of a page, or says why there is none. Thread-safe. */
+public final class Cleaner {
+    private static final int DEEPEST = 400;
+
+    private final CleanOptions options;
+    private final Decoder decoder = new Decoder();
+    private final ClassWords classWords = ClassWords.load();
+    private final PhraseBook phrases = PhraseBook.load();
+    private final MetadataReader metadata;
+    private final List<TrimRule> rules;
+    private final PlainText plainText;
+
+    /** A cleaner with the default options. */
+    public Cleaner() {
+        this(CleanOptions.DEFAULT);
+    }
+
+    public Cleaner(CleanOptions options) {
+        this.options = options;
+        DateText dates = new DateText();
+        PersonNames names = new PersonNames(phrases);
+        this.metadata = new MetadataReader(names, dates);
+        this.plainText = new PlainText(phrases, dates, names, options);
+        this.rules = new TrimRules(phrases, dates)
+                .all().stream()
+                        .filter(rule -> !options.off().contains(rule.name()))
+                        .toList();
+    }
+
+    /** The article of {@code page}, or a drop with one of {@link DropReason}. */
+    public Outcome<Article> clean(Page page) {
+        Decoded decoded = decoder.decode(page, options.maxBytes());
+        if (decoded == null) return drop(DropReason.NOT_TEXT, "binary data");
+        if (decoded.text().isBlank()) return drop(DropReason.EMPTY, "0 characters");
+        if (!isHtml(page, decoded.text())) return plainText.clean(page, decoded);
+        Document document = parse(page, decoded.text());
+        return article(page, OutlineReader.read(document, classWords));
+    }
+
+    private static Document parse(Page page, String html) {
+        Parser parser = Parser.htmlParser().setMaxDepth(DEEPEST);
+        return parser.parseInput(html, page.finalUrl());
+    }
+
+    private Outcome<Article> article(Page page, Outline outline) {
+        Facts facts = metadata.read(outline, page.finalUrl());
+        Region region = MainFinder.find(outline);
+        if (region == null) return drop(DropReason.EMPTY, "no text");
+        Main main = new Main(outline, region, facts);
+        for (TrimRule rule : rules) rule.apply(main);
+        StandfirstFinder.find(main);
+        BlockWriter writer = new BlockWriter();
+        if (main.standfirst != null) Assembly.add(writer, main.standfirst, true);
+        for (Line line : main.lines()) if (line.kept() && line != main.standfirst) Assembly.add(writer, line, false);
+        List<Block> blocks = writer.blocks();
+        String text = writer.text();
+        if (text.length() < options.minChars())
+            return drop(DropReason.TOO_SHORT, text.length() + " of " + options.minChars() + " characters");
+        return Outcome.emit(new ArticleMaker(page, facts).make(main, blocks, text, options));
+    }
+
+    static Outcome<Article> drop(DropReason reason, String detail) {
+        return Outcome.drop(reason.word(), detail);
+    }
+
+    private static boolean isHtml(Page page, String text) {
+        String type = page.contentType() == null ? "" : page.contentType().toLowerCase(Locale.ROOT);
+        if (type.contains("html")) return true;
+        String head = text.substring(0, Math.min(text.length(), 2000)).toLowerCase(Locale.ROOT);
+        boolean tags = head.contains("<!doctype html")
+                || head.contains("<html")
+                || head.contains("<head")
+                || head.contains("<body")
+                || head.contains("<div")
+                || head.contains("<p>")
+                || head.contains("<meta")
+                || head.contains("<script");
+        return tags || (!type.startsWith("text/plain") && head.stripLeading().startsWith("<"));
+    }
+}

@@ -1,0 +1,120 @@
+package dev.newsmill.clean;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** Finds when the article was published and last changed. */
+final class DateReader {
+    private static final Pattern IN_URL =
+            Pattern.compile("/((?:19|20)\\d{2})[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\\d|3[01])(?=[/_.-]|$)");
+    private static final int LONGEST = 100;
+    private final DateText dates;
+
+    DateReader(DateText dates) {
+        this.dates = dates;
+    }
+
+    void read(Outline outline, MetaTags meta, JsonLd jsonLd, String url, boolean monthFirst, Facts facts) {
+        List<Found> published = new ArrayList<>();
+        add(published, "json-ld", "$.datePublished", jsonLd.articleText("datePublished"), monthFirst);
+        add(
+                published,
+                meta.found(
+                        "article:published_time",
+                        "article:published",
+                        "og:published_time",
+                        "datepublished",
+                        "parsely-pub-date",
+                        "publishdate",
+                        "pubdate",
+                        "publish-date",
+                        "dc.date.issued",
+                        "dcterms.created",
+                        "dcterms.date",
+                        "sailthru.date",
+                        "dc.date",
+                        "publication_date",
+                        "article.published",
+                        "cxenseparse:recs:publishtime",
+                        "date",
+                        "article_date_original",
+                        "originalpublicationdate",
+                        "last-modified-date"),
+                monthFirst);
+        microdata(published, outline, "datePublished", monthFirst);
+        for (String field : new String[] {"datePublished", "uploadDate"}) {
+            for (String type : new String[] {"WebPage", "VideoObject"})
+                for (String value : jsonLd.texts(type, field))
+                    add(published, "json-ld", "$." + field, value, monthFirst);
+        }
+        times(published, outline, monthFirst);
+        Matcher inUrl = IN_URL.matcher(url);
+        if (inUrl.find())
+            add(published, "url", null, inUrl.group(1) + "-" + inUrl.group(2) + "-" + inUrl.group(3), monthFirst);
+        visible(published, outline, monthFirst);
+        facts.datePublished = facts.take("datePublished", published);
+        modified(outline, meta, jsonLd, monthFirst, facts);
+    }
+
+    private void modified(Outline outline, MetaTags meta, JsonLd jsonLd, boolean monthFirst, Facts facts) {
+        List<Found> found = new ArrayList<>();
+        add(found, "json-ld", "$.dateModified", jsonLd.articleText("dateModified"), monthFirst);
+        add(
+                found,
+                meta.found(
+                        "article:modified_time",
+                        "og:updated_time",
+                        "datemodified",
+                        "lastmod",
+                        "last-modified",
+                        "dcterms.modified"),
+                monthFirst);
+        microdata(found, outline, "dateModified", monthFirst);
+        facts.dateModified = facts.take("dateModified", found);
+    }
+
+    private void microdata(List<Found> found, Outline outline, String property, boolean monthFirst) {
+        for (Element element : outline.sightings().properties) {
+            if (element.attr("itemprop").contains(property))
+                add(found, "microdata", "[itemprop=" + property + "]", value(element), monthFirst);
+        }
+    }
+
+    private void times(List<Found> found, Outline outline, boolean monthFirst) {
+        for (Element element : outline.sightings().times.stream().limit(20).toList()) {
+            add(found, "time", CssPath.of(element), value(element), monthFirst);
+        }
+    }
+
+    /** Dates in words, near the head of the page: in elements that are named for them, or alone in a short line. */
+    private void visible(List<Found> found, Outline outline, boolean monthFirst) {
+        for (Element element : outline.sightings().dates.stream().limit(20).toList()) {
+            String text = Whitespace.fold(element.text());
+            if (text.length() <= LONGEST) add(found, "date element", CssPath.of(element), text, monthFirst);
+        }
+        int seen = 0;
+        for (Line line : outline.lines()) {
+            if (line.chars() <= LONGEST && line.digits >= 3 && line.words <= 16 && seen++ < 60)
+                add(found, "line", line.region.toString(), line.text, monthFirst);
+        }
+    }
+
+    private static String value(Element element) {
+        for (String attribute : new String[] {"datetime", "content", "title"})
+            if (!element.attr(attribute).isEmpty()) return element.attr(attribute);
+        return Whitespace.fold(element.text());
+    }
+
+    private void add(List<Found> to, List<Found> found, boolean monthFirst) {
+        for (Found f : found) add(to, f.source(), f.path(), f.value(), monthFirst);
+    }
+
+    private void add(List<Found> to, String source, @Nullable String path, @Nullable String raw, boolean monthFirst) {
+        String date = dates.parse(raw, monthFirst);
+        if (date != null) to.add(new Found(source, path, date));
+    }
+}

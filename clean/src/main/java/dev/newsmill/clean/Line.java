@@ -1,0 +1,121 @@
+package dev.newsmill.clean;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A run of visible text between two boundaries of blocks, and what was counted while reading it. */
+final class Line {
+    final int index;
+    final Region region;
+    final String text;
+    final List<Markup> markup;
+    final int linkChars;
+    final int boldChars;
+    final int words;
+    final int commas;
+    final int enders;
+    final int upper;
+    final int digits;
+    /** Marks of the region and all that it is in, and those of inline elements that cover this line. */
+    long marks;
+    /** Marks of inline elements only. */
+    final long ownMarks;
+    /** Lower-case letters and digits only, for comparing; made when first asked for. */
+    private @Nullable String key;
+    /** The rule that removed the line; null while it stays. */
+    @Nullable
+    String removedBy;
+    /** What that rule measured. */
+    @Nullable
+    String value;
+    /** How much it looks like text of the article: above zero for, below against. */
+    float weight;
+
+    Line(int index, Region region, String text, List<Markup> markup, int linkChars, int boldChars, long ownMarks) {
+        this.index = index;
+        this.region = region;
+        this.text = text;
+        this.markup = markup;
+        this.linkChars = linkChars;
+        this.boldChars = boldChars;
+        this.ownMarks = ownMarks;
+        int commas = 0;
+        int enders = 0;
+        int upper = 0;
+        int digits = 0;
+        int words = 0;
+        int unspaced = 0;
+        boolean inWord = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == ' ' || c == '\n') {
+                inWord = false;
+                continue;
+            }
+            if (Glyphs.unspaced(c)) {
+                unspaced++;
+                inWord = false;
+            } else if (Character.isLetterOrDigit(c)) {
+                if (!inWord) words++;
+                inWord = true;
+                if (c <= '9') digits++;
+                else if (Character.isUpperCase(c)) upper++;
+                continue;
+            }
+            if (Glyphs.comma(c)) commas++;
+            else if (Glyphs.ender(c)) enders++;
+        }
+        this.commas = commas;
+        this.enders = enders;
+        this.upper = upper;
+        this.digits = digits;
+        this.words = words + (unspaced + 1) / 2;
+    }
+
+    int chars() {
+        return text.length();
+    }
+
+    float linkDensity() {
+        return text.isEmpty() ? 0 : Math.min(1f, (float) linkChars / text.length());
+    }
+
+    /** Ends as a sentence does: with its mark, or with quotes or brackets after it. */
+    boolean endsSentence() {
+        int i = text.length() - 1;
+        while (i > 0 && (Glyphs.closer(text.charAt(i)) || text.charAt(i) == ' ')) i--;
+        return i >= 0 && Glyphs.ender(text.charAt(i));
+    }
+
+    boolean has(Mark mark) {
+        return mark.in(marks);
+    }
+
+    boolean isHeading() {
+        return region.tag.heading() > 0;
+    }
+
+    boolean kept() {
+        return removedBy == null;
+    }
+
+    void remove(String rule, @Nullable String measured) {
+        if (removedBy != null) return;
+        removedBy = rule;
+        value = measured;
+    }
+
+    String key() {
+        String made = key;
+        if (made == null) {
+            made = Key.of(text);
+            key = made;
+        }
+        return made;
+    }
+
+    @Override
+    public String toString() {
+        return index + " " + region + ": " + text;
+    }
+}

@@ -1,0 +1,194 @@
+package dev.newsmill.clean;
+
+import dev.newsmill.message.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeTraversor;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a document into an {@link Outline}, in one walk that never recurses. One per page; not thread-safe. */
+final class OutlineReader implements NodeFilter {
+    /** A wrapper that holds more of the page than this says nothing about what is in it. */
+    private static final float WRAPPER = 0.7f;
+    /** More lines than this are not read: no article has as many. */
+    private static final int MOST_LINES = 50_000;
+
+    private static final long INLINE_SKIP = Mark.HIDDEN.bit;
+
+    private final ClassWords words;
+    private final Map<String, Long> seenNames = new HashMap<>();
+    private final List<Region> regions = new ArrayList<>();
+    private final List<Line> lines = new ArrayList<>();
+    private final Sightings sightings = new Sightings();
+    private final LineBuffer buffer = new LineBuffer();
+    private @Nullable Region region;
+
+    private OutlineReader(ClassWords words) {
+        this.words = words;
+    }
+
+    static Outline read(Document document, ClassWords words) {
+        OutlineReader reader = new OutlineReader(words);
+        NodeTraversor.filter(reader, document);
+        reader.sumUp();
+        return new Outline(document, reader.regions, reader.lines, reader.sightings);
+    }
+
+    @Override
+    public FilterResult head(Node node, int depth) {
+        if (node instanceof TextNode text) {
+            if (region != null) buffer.text(text.getWholeText(), region.in(Tag.PRE));
+            return FilterResult.CONTINUE;
+        }
+        if (!(node instanceof Element element)) return FilterResult.CONTINUE;
+        Tag tag = Tag.of(element.normalName());
+        return switch (tag.flow) {
+            case BLOCK -> openBlock(element, tag);
+            case INLINE -> openInline(element, tag);
+            case BREAK -> lineBreak();
+            case SKIP -> skip(element, tag);
+        };
+    }
+
+    @Override
+    public FilterResult tail(Node node, int depth) {
+        if (!(node instanceof Element element)) return FilterResult.CONTINUE;
+        Tag tag = Tag.of(element.normalName());
+        if (tag.flow == Tag.Flow.BLOCK) closeBlock(element);
+        else if (tag.flow == Tag.Flow.INLINE) buffer.close(element);
+        return FilterResult.CONTINUE;
+    }
+
+    private FilterResult openBlock(Element element, Tag tag) {
+        if (lines.size() >= MOST_LINES) return FilterResult.SKIP_ENTIRELY;
+        flush();
+        long marks = marks(element);
+        region = new Region(element, tag, region, marks, lines.size());
+        regions.add(region);
+        if (tag == Tag.HR) region = region.parent;
+        else note(element, tag, marks);
+        return FilterResult.CONTINUE;
+    }
+
+    private void closeBlock(Element element) {
+        if (region == null || region.element != element) return;
+        flush();
+        region.endLine = lines.size();
+        region = region.parent;
+    }
+
+    private FilterResult openInline(Element element, Tag tag) {
+        if (tag == Tag.META) {
+            Sightings.add(sightings.metas, element);
+            if (element.hasAttr("itemprop")) Sightings.add(sightings.properties, element);
+            return FilterResult.CONTINUE;
+        }
+        if (tag == Tag.LINK) {
+            Sightings.add(sightings.links, element);
+            return FilterResult.CONTINUE;
+        }
+        if (tag == Tag.IMG) {
+            sightings.image(element, lines.size());
+            return FilterResult.CONTINUE;
+        }
+        long marks = element.attributesSize() == 0 ? 0 : marks(element);
+        note(element, tag, marks);
+        if (buffer.started() && (marks & INLINE_SKIP) != 0 && tag != Tag.A) return FilterResult.SKIP_ENTIRELY;
+        if (region != null) buffer.open(element, tag, marks);
+        return FilterResult.CONTINUE;
+    }
+
+    private void note(Element element, Tag tag, long marks) {
+        if (element.attributesSize() == 0) return;
+        if (element.hasAttr("itemprop")) Sightings.add(sightings.properties, element);
+        if (tag == Tag.TIME) Sightings.add(sightings.times, element);
+        else if (Mark.DATE.in(marks)) Sightings.add(sightings.dates, element);
+        if (tag == Tag.A && element.attr("rel").contains("author")) Sightings.add(sightings.authorLinks, element);
+        else if (Mark.BYLINE.in(marks)) Sightings.add(sightings.bylines, element);
+    }
+
+    private FilterResult lineBreak() {
+        if (buffer.lineBreak()) flush();
+        return FilterResult.CONTINUE;
+    }
+
+    private FilterResult skip(Element element, Tag tag) {
+        if (tag == Tag.TITLE) Sightings.add(sightings.titles, element);
+        if (tag == Tag.SCRIPT) script(element);
+        if (tag == Tag.VIDEO || element.normalName().equals("iframe")) sightings.players++;
+        return FilterResult.SKIP_ENTIRELY;
+    }
+
+    private void script(Element element) {
+        sightings.scripts++;
+        if (element.attr("type").toLowerCase(java.util.Locale.ROOT).contains("ld+json"))
+            Sightings.add(sightings.jsonLd, element);
+    }
+
+    private void flush() {
+        if (region != null && buffer.started()) {
+            Line line = buffer.line(lines.size(), region);
+            if (line != null) lines.add(line);
+        }
+        buffer.reset();
+    }
+
+    private long marks(Element element) {
+        if (element.attributesSize() == 0) return 0;
+        String names = element.attr("class") + " " + element.id() + " " + element.attr("itemprop");
+        long marks = names.length() == 2 ? 0 : seenNames.computeIfAbsent(names, words::marks);
+        return hidden(element) ? marks | Mark.HIDDEN.bit : marks;
+    }
+
+    private static boolean hidden(Element element) {
+        if (element.hasAttr("hidden")) return true;
+        String style = element.attr("style");
+        return !style.isEmpty() && (style.contains("display:none") || style.contains("display: none"));
+    }
+
+    /** Counts from the leaves up, then hands marks down from the root. */
+    private void sumUp() {
+        for (Line line : lines) {
+            line.region.chars += line.chars();
+            line.region.linkChars += line.linkChars;
+            line.region.lines++;
+        }
+        for (int i = regions.size() - 1; i >= 0; i--) {
+            Region child = regions.get(i);
+            Region parent = child.parent;
+            if (child.endLine < child.firstLine + child.lines) child.endLine = child.firstLine + child.lines;
+            if (parent == null) continue;
+            parent.chars += child.chars;
+            parent.linkChars += child.linkChars;
+            parent.lines += child.lines;
+        }
+        handDown();
+    }
+
+    private void handDown() {
+        int total = lines.stream().mapToInt(Line::chars).sum();
+        for (Region r : regions) {
+            boolean wrapper = r.chars > total * WRAPPER;
+            long own = wrapper ? r.ownMarks & Mark.BODY.bit : r.ownMarks;
+            r.marks = (r.parent == null ? 0 : r.parent.marks) | own;
+        }
+        for (Line line : lines) line.marks = line.region.marks | line.ownMarks;
+    }
+
+    static Span.@Nullable Kind span(Tag tag) {
+        return switch (tag) {
+            case A -> Span.Kind.link;
+            case EM, I -> Span.Kind.emphasis;
+            case STRONG, B -> Span.Kind.strong;
+            case CODE -> Span.Kind.code;
+            default -> null;
+        };
+    }
+}
