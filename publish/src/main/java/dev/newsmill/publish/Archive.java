@@ -1,0 +1,128 @@
+package dev.newsmill.publish;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All revisions of all articles, in a SQLite file or a PostgreSQL database. Thread-safe. Every method throws
+ * {@link ArchiveException} if the archive cannot be read.
+ */
+public final class Archive implements AutoCloseable {
+    private final Database database;
+
+    private Archive(Database database) {
+        this.database = database;
+    }
+
+    /** Opens an archive that is there; {@code location} as in {@link #openOrCreate}. */
+    public static Archive open(String location) {
+        if (!isServer(location) && !Files.exists(path(location))) {
+            throw new ArchiveException(
+                    "There is no archive at " + location + ". Publish something first, or name another archive.", null);
+        }
+        return openOrCreate(location);
+    }
+
+    /**
+     * Opens an archive, and makes its tables where there are none.
+     *
+     * @param location path of a SQLite file in a directory that exists, or {@code jdbc:postgresql://host/database}
+     */
+    public static Archive openOrCreate(String location) {
+        if (isServer(location)) return new Archive(PostgresDatabase.open(location));
+        return new Archive(new SqliteDatabase(path(location)).open());
+    }
+
+    private static boolean isServer(String location) {
+        return location.toLowerCase(Locale.ROOT).startsWith("jdbc:postgresql:");
+    }
+
+    private static Path path(String location) {
+        String file = location.startsWith("jdbc:sqlite:") ? location.substring("jdbc:sqlite:".length()) : location;
+        if (file.isBlank() || file.matches("(?i)[a-z]{2,}:.*")) throw unknown(location);
+        try {
+            return Path.of(file);
+        } catch (InvalidPathException e) {
+            throw unknown(location);
+        }
+    }
+
+    private static ArchiveException unknown(String location) {
+        return new ArchiveException(
+                "'" + location + "' is no place for an archive. Name a file, such as " + PublishStage.DEFAULT_ARCHIVE
+                        + ", or a URL: jdbc:postgresql://host/database?user=…",
+                null);
+    }
+
+    /** Articles by their id, the first four or more characters of it, or the URL of their page; at most ten. */
+    public List<ArticleRow> find(String idOrUrl) {
+        return read(reader -> reader.find(idOrUrl.strip()));
+    }
+
+    /** Articles by their words, best first, or newest first where no words are asked for. */
+    public List<ArticleRow> search(ArchiveQuery query) {
+        return read(reader -> reader.search(query));
+    }
+
+    /** The current revision; null where the archive does not have the article. */
+    public @Nullable StoredArticle show(String id) {
+        return first(read(reader -> reader.current(id)));
+    }
+
+    /** Null where the archive does not have it. */
+    public @Nullable StoredArticle show(String id, int revision) {
+        return first(read(reader -> reader.revision(id, revision)));
+    }
+
+    /** All revisions of an article, oldest first; empty where the archive does not have it. */
+    public List<Revision> revisions(String id) {
+        return read(reader -> reader.revisions(id));
+    }
+
+    public ArchiveCounts counts() {
+        return read(ArchiveReader::counts);
+    }
+
+    /** How far the publishers are: topic to partition to the next offset. */
+    public SortedMap<String, SortedMap<Integer, Long>> nextOffsets() {
+        return read(ArchiveReader::nextOffsets);
+    }
+
+    private static @Nullable StoredArticle first(List<StoredArticle> found) {
+        return found.isEmpty() ? null : found.get(0);
+    }
+
+    private <T> T read(Reading<T> reading) {
+        try {
+            return database.read(connection -> reading.from(new ArchiveReader(database, connection)));
+        } catch (SQLException e) {
+            throw database.explain(e);
+        }
+    }
+
+    Database database() {
+        return database;
+    }
+
+    /** Where it is, without passwords. */
+    @Override
+    public String toString() {
+        return database.location();
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+
+    @FunctionalInterface
+    private interface Reading<T> {
+        T from(ArchiveReader reader) throws SQLException;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.newsmill.publish;
+
+import dev.newsmill.message.Publication;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Where the archive lives: connections, and what one kind of database does in its own way. Thread-safe. */
+sealed interface Database extends AutoCloseable permits SqliteDatabase, PostgresDatabase {
+
+    /** Something done with a connection. */
+    @FunctionalInterface
+    interface Work<T> {
+        T with(Connection connection) throws SQLException;
+    }
+
+    /** Does {@code work} on a connection that changes nothing. */
+    <T> T read(Work<T> work) throws SQLException;
+
+    /**
+     * Does {@code work} in one transaction, which is durable when this returns. It may be done twice: again from the
+     * start, if another process got in its way.
+     */
+    <T> T write(Work<T> work) throws SQLException;
+
+    /** The condition that a column's value is one of {@link #values}. */
+    String isOneOf(String column);
+
+    /** The parameter of {@link #isOneOf}. */
+    Object values(Connection connection, Collection<String> values) throws SQLException;
+
+    /** What keeps the rows of a query from other writers until the transaction ends. */
+    String forUpdate();
+
+    /** Makes the articles findable by the words of these publications, which are their current revisions. */
+    void index(Connection connection, Collection<Publication> publications) throws SQLException;
+
+    /** The words that a query asks for and rules out, as a part of its SQL. */
+    Match match(SearchText text);
+
+    /** True if the database refused what it was told to write; false if it is in trouble itself. */
+    boolean refuses(SQLException error);
+
+    /** The error for people: its cause, then what would help. */
+    ArchiveException explain(SQLException error);
+
+    /** Without passwords. */
+    String location();
+
+    @Override
+    void close();
+
+    /**
+     * A part of a query.
+     *
+     * @param join tables beside {@code article a}
+     * @param where conditions
+     * @param values the parameters of {@code where}, in order
+     * @param order first key of the order, best first; null where words say nothing about it
+     */
+    record Match(
+            String join,
+            List<String> where,
+            List<String> values,
+            @Nullable String order) {}
+}

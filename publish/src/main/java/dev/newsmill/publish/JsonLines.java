@@ -1,0 +1,26 @@
+package dev.newsmill.publish;
+
+import com.google.auto.service.AutoService;
+import dev.newsmill.stage.Outlet;
+import dev.newsmill.stage.OutletProvider;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Outlet {@code jsonl}: appends each publication to {@code articles.jsonl}, one JSON object a line. */
+@AutoService(OutletProvider.class)
+public final class JsonLines implements OutletProvider {
+    /** Where it writes unless the options say otherwise. */
+    public static final String DEFAULT_DIRECTORY = "data/out";
+
+    @Override
+    public String name() {
+        return "jsonl";
+    }
+
+    /** Option {@code out}: the directory to write into; made if need be. */
+    @Override
+    public Outlet open(Map<String, String> options) throws IOException {
+        return JsonLinesOutlet.open(Path.of(options.getOrDefault("out", DEFAULT_DIRECTORY)));
+    }
+}

@@ -1,0 +1,82 @@
+package dev.newsmill.publish;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
+
+/** The tables of an archive: made and updated by Flyway, from the migrations of one kind of database. */
+final class Schema {
+    /** Of the newest migration. Flyway takes 300 ms and more even to find nothing to do; to compare this takes one. */
+    static final int VERSION = 1;
+
+    private static final String HISTORY = "flyway_schema_history";
+
+    private final Database database;
+    private final DataSource source;
+    private final String kind;
+
+    Schema(Database database, DataSource source, String kind) {
+        this.database = database;
+        this.source = source;
+        this.kind = kind;
+    }
+
+    /** Brings the tables to {@link #VERSION}. Any number of processes may do so at the same time. */
+    void update() throws SQLException {
+        int version = version();
+        if (version > VERSION) throw newer(version);
+        if (version < VERSION) migrate();
+    }
+
+    /** 0 where there are no tables. */
+    private int version() throws SQLException {
+        return database.read(connection -> hasHistory(connection) ? newest(connection) : 0);
+    }
+
+    private static boolean hasHistory(Connection connection) throws SQLException {
+        try (var tables = connection.getMetaData().getTables(null, connection.getSchema(), HISTORY, null)) {
+            return tables.next();
+        }
+    }
+
+    private static int newest(Connection connection) throws SQLException {
+        String sql = "select max(cast(version as integer)) from " + HISTORY + " where success";
+        Integer newest = Sql.first(connection, sql, columns -> columns.getInt(1));
+        return newest == null ? 0 : newest;
+    }
+
+    private void migrate() throws SQLException {
+        try {
+            flyway().migrate();
+        } catch (FlywayException e) {
+            if (version() != VERSION) throw failed(e);
+        }
+    }
+
+    private Flyway flyway() {
+        return Flyway.configure(getClass().getClassLoader())
+                .dataSource(source)
+                .locations("classpath:dev/newsmill/publish/" + kind)
+                .loggers("slf4j")
+                .load();
+    }
+
+    private ArchiveException newer(int version) {
+        return new ArchiveException(
+                "The archive " + database.location() + " was written by a newer version of Newsmill (its tables are of"
+                        + " version " + version + ", this one knows " + VERSION + "). Use that version, or name another"
+                        + " archive.",
+                null);
+    }
+
+    private ArchiveException failed(FlywayException error) {
+        for (@Nullable Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) return database.explain(sql);
+        }
+        return new ArchiveException(
+                "The tables of the archive " + database.location() + " cannot be made: " + error.getMessage(), error);
+    }
+}

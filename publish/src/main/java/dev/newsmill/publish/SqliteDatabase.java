@@ -1,0 +1,233 @@
+package dev.newsmill.publish;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.newsmill.message.Json;
+import dev.newsmill.message.Publication;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteErrorCode;
+
+/** An archive in a SQLite file: one connection that writes, and one for each read. */
+final class SqliteDatabase implements Database {
+    private static final int BUSY_MILLIS = 10_000;
+    private static final int CACHE_KIB = 32 << 10;
+
+    private final Path file;
+    private final SQLiteDataSource source;
+    private @Nullable Connection writer;
+
+    /** Does not open the file yet. */
+    SqliteDatabase(Path file) {
+        this.file = file;
+        this.source = new SQLiteDataSource(settings());
+        source.setUrl("jdbc:sqlite:" + file);
+    }
+
+    /** A commit is on the disk when it returns, and readers do not wait for the writer. */
+    private static SQLiteConfig settings() {
+        SQLiteConfig settings = new SQLiteConfig();
+        settings.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        settings.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        settings.enforceForeignKeys(true);
+        settings.setBusyTimeout(BUSY_MILLIS);
+        settings.setCacheSize(-CACHE_KIB);
+        return settings;
+    }
+
+    /** Opens the file, and makes or updates its tables. */
+    SqliteDatabase open() {
+        checkDirectory();
+        try {
+            new Schema(this, source, "sqlite").update();
+        } catch (SQLException e) {
+            throw explain(e);
+        }
+        return this;
+    }
+
+    private void checkDirectory() {
+        Path directory = directory();
+        if (!Files.isDirectory(directory)) {
+            throw new ArchiveException(
+                    "The directory of the archive, " + directory + ", does not exist. Create it: mkdir -p " + directory,
+                    null);
+        }
+        if (Files.isDirectory(file)) {
+            throw new ArchiveException(
+                    "The archive " + file + " is a directory. Name a file, such as " + file.resolve("newsmill.db"),
+                    null);
+        }
+        if (!Files.isWritable(directory) || (Files.exists(file) && !Files.isWritable(file))) {
+            throw notWritable(null);
+        }
+    }
+
+    private Path directory() {
+        Path parent = file.toAbsolutePath().getParent();
+        return parent == null ? Path.of("/") : parent;
+    }
+
+    @Override
+    public <T> T read(Work<T> work) throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            return work.with(connection);
+        }
+    }
+
+    @Override
+    public synchronized <T> T write(Work<T> work) throws SQLException {
+        try {
+            return transaction(writer(), work);
+        } catch (SQLException e) {
+            close(); // a broken connection does not heal; the next call opens another one
+            throw e;
+        }
+    }
+
+    private Connection writer() throws SQLException {
+        if (writer == null) writer = source.getConnection();
+        return writer;
+    }
+
+    /** Takes the write lock at once: a transaction that wants it later may be refused. */
+    private static <T> T transaction(Connection connection, Work<T> work) throws SQLException {
+        Sql.run(connection, "begin immediate");
+        boolean done = false;
+        try {
+            T result = work.with(connection);
+            Sql.run(connection, "commit");
+            done = true;
+            return result;
+        } finally {
+            if (!done) Sql.run(connection, "rollback");
+        }
+    }
+
+    @Override
+    public String isOneOf(String column) {
+        return column + " in (select value from json_each(?))";
+    }
+
+    @Override
+    public Object values(Connection connection, Collection<String> values) {
+        try {
+            return Json.shared().writeValueAsString(values);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("a list of strings that is no JSON", e);
+        }
+    }
+
+    @Override
+    public String forUpdate() {
+        return "";
+    }
+
+    @Override
+    public void index(Connection connection, Collection<Publication> publications) throws SQLException {
+        List<@Nullable Object[]> rows = new ArrayList<>(publications.size());
+        for (Publication publication : publications) {
+            IndexedText text = IndexedText.of(publication.article().article());
+            rows.add(new Object[] {
+                String.join(" ", text.headline()),
+                String.join(" ", text.authors()),
+                String.join(" ", text.text()),
+                publication.id()
+            });
+        }
+        Sql.batch(
+                connection,
+                "insert or replace into search (rowid, headline, authors, text)"
+                        + " select nr, ?, ?, ? from article where id = ?",
+                rows);
+    }
+
+    @Override
+    public Match match(SearchText text) {
+        List<String> where = new ArrayList<>();
+        List<String> values = new ArrayList<>();
+        if (!text.wanted().isEmpty()) {
+            where.add("search match ?");
+            values.add(phrases(text.wanted(), " AND "));
+        }
+        if (!text.unwanted().isEmpty()) {
+            where.add("a.nr not in (select rowid from search where search match ?)");
+            values.add(phrases(text.unwanted(), " OR "));
+        }
+        return text.wanted().isEmpty()
+                ? new Match("", where, values, null)
+                : new Match(" join search on search.rowid = a.nr", where, values, "bm25(search, 5, 2, 1)");
+    }
+
+    private static String phrases(List<List<String>> phrases, String operator) {
+        return phrases.stream()
+                .map(words -> "\"" + String.join(" ", words) + "\"")
+                .collect(Collectors.joining(operator));
+    }
+
+    @Override
+    public boolean refuses(SQLException error) {
+        SQLiteErrorCode code = code(error);
+        return code == SQLiteErrorCode.SQLITE_CONSTRAINT
+                || code == SQLiteErrorCode.SQLITE_TOOBIG
+                || code == SQLiteErrorCode.SQLITE_MISMATCH;
+    }
+
+    @Override
+    public ArchiveException explain(SQLException error) {
+        return switch (code(error)) {
+            case SQLITE_NOTADB ->
+                new ArchiveException(
+                        "The archive " + file + " is not a SQLite database. Move it away, or name another archive.",
+                        error);
+            case SQLITE_CORRUPT ->
+                new ArchiveException(
+                        "The archive " + file + " is damaged. Restore it from a backup, or save what can be read:"
+                                + " sqlite3 " + file + " .recover",
+                        error);
+            case SQLITE_CANTOPEN, SQLITE_READONLY, SQLITE_PERM -> notWritable(error);
+            case SQLITE_BUSY, SQLITE_LOCKED ->
+                new ArchiveException(
+                        "Another process has been writing to the archive " + file + " for more than "
+                                + BUSY_MILLIS / 1000 + " seconds. End it, or try again later.",
+                        error);
+            case SQLITE_FULL ->
+                new ArchiveException("The disk of the archive " + file + " is full. Make room on it.", error);
+            default -> new ArchiveException("The archive " + file + " failed: " + error.getMessage(), error);
+        };
+    }
+
+    private ArchiveException notWritable(@Nullable SQLException cause) {
+        return new ArchiveException(
+                "The archive " + file + " cannot be written. Let this user write to the file and into " + directory()
+                        + ", or name another archive.",
+                cause);
+    }
+
+    /** The primary code: the lower eight bits of an extended one. */
+    private static SQLiteErrorCode code(SQLException error) {
+        return SQLiteErrorCode.getErrorCode(error.getErrorCode() & 0xff);
+    }
+
+    @Override
+    public String location() {
+        return file.toString();
+    }
+
+    @Override
+    public synchronized void close() {
+        try (Connection closing = writer) {
+            writer = null;
+        } catch (SQLException e) {
+            throw explain(e);
+        }
+    }
+}

@@ -1,0 +1,485 @@
+package dev.newsmill.publish;
+
+import static dev.newsmill.publish.News.article;
+import static dev.newsmill.publish.News.input;
+import static dev.newsmill.publish.News.live;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.newsmill.message.EnrichedArticle;
+import dev.newsmill.message.Json;
+import dev.newsmill.message.Origin;
+import dev.newsmill.message.PageId;
+import dev.newsmill.message.Publication;
+import dev.newsmill.message.Publication.Change;
+import dev.newsmill.stage.Answer;
+import dev.newsmill.stage.Input;
+import dev.newsmill.stage.Outcome;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What an archive does in whichever database. */
+abstract class ArchiveContract {
+    static final String URL = "https://news.example.org/2024/harbour";
+    static final String ID = PageId.of(URL);
+    static final Clock CLOCK = Clock.fixed(Instant.parse("2024-03-02T08:00:00Z"), ZoneOffset.UTC);
+
+    Archive archive;
+    Publisher publisher;
+
+    /** A place without an archive. */
+    abstract String emptyLocation();
+
+    @BeforeEach
+    void open() {
+        archive = Archive.openOrCreate(emptyLocation());
+        publisher = new Publisher(archive, CLOCK);
+    }
+
+    @AfterEach
+    void close() {
+        publisher.close();
+    }
+
+    @Test
+    void publishesAnUnknownArticleAsItsFirstRevision() {
+        Publication publication = emitted(publish(live(1, harbour("The harbour opens."))));
+        assertThat(publication.change()).isEqualTo(Change.NEW);
+        assertThat(publication.revision()).isEqualTo(1);
+        assertThat(publication.changed()).isEmpty();
+    }
+
+    @Test
+    void publishesAChangeAsTheNextRevisionAndNamesWhatChanged() {
+        publish(live(1, harbour("The harbour opens.")));
+        Publication publication = emitted(publish(live(2, harbour("The harbour opens late."))));
+        assertThat(publication.change()).isEqualTo(Change.UPDATED);
+        assertThat(publication.revision()).isEqualTo(2);
+        assertThat(publication.changed()).containsExactly("text");
+    }
+
+    @Test
+    void dropsWhatSaysTheSameAsTheCurrentRevision() {
+        publish(live(1, harbour("The harbour opens.")));
+        assertThat(publish(live(2, harbour("The harbour opens."))))
+                .isEqualTo(new Answer.Of<>(Outcome.drop("unchanged", "as revision 1")));
+    }
+
+    @Test
+    void dropsWhatComesFromAnOlderPage() {
+        publish(live(2, harbour("Newer.")));
+        Outcome.Drop<Publication> drop = dropped(publish(live(1, harbour("Older."))));
+        assertThat(drop.reason()).isEqualTo("stale");
+        assertThat(drop.detail()).contains("pages-0@1", "pages-0@2");
+    }
+
+    @Test
+    void anUnchangedPageMakesOlderOnesStale() {
+        publish(live(1, harbour("The harbour opens.")));
+        publish(live(3, harbour("The harbour opens.")));
+        assertThat(dropped(publish(live(2, harbour("Something else.")))).reason())
+                .isEqualTo("stale");
+    }
+
+    @Test
+    void aReplayOfTheNewestPageReplacesItsLiveResult() {
+        publish(live(1, harbour("Text with a menu.")));
+        Publication publication = emitted(publish(input(1, "20240302T080000-a", harbour("Text."))));
+        assertThat(publication.revision()).isEqualTo(2);
+    }
+
+    @Test
+    void aReplayOfAnOlderPageDoesNotReplaceTheNewestOne() {
+        publish(live(1, harbour("Old.")));
+        publish(live(2, harbour("New.")));
+        assertThat(dropped(publish(input(1, "20240302T080000-a", harbour("Old, cleaner."))))
+                        .reason())
+                .isEqualTo("stale");
+    }
+
+    @Test
+    void anEarlierReplayDoesNotReplaceALaterOne() {
+        publish(input(1, "20240302T090000-b", harbour("From the later.")));
+        assertThat(dropped(publish(input(1, "20240302T080000-a", harbour("From the earlier."))))
+                        .reason())
+                .isEqualTo("stale");
+    }
+
+    @Test
+    void aNewerVersionOfAStageReplacesTheLiveResultOfTheSamePage() {
+        Origin page = new Origin("pages", 0, 1);
+        publish(input(page, News.NOON, null, "1.9", harbour("Text with a menu.")));
+        assertThat(emitted(publish(input(page, News.NOON, null, "1.10", harbour("Text."))))
+                        .revision())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void theSameResultGetsTheSameAnswerLaterOn() {
+        Input<EnrichedArticle> first = live(1, harbour("One."));
+        Answer<Publication> answer = publish(first);
+        publish(live(2, harbour("Two.")));
+        assertThat(publish(first)).isEqualTo(answer);
+    }
+
+    @Test
+    void theSameResultTwiceInABatchGetsTheSameAnswer() {
+        Input<EnrichedArticle> first = live(1, harbour("One."));
+        List<Answer<Publication>> answers = publisher.applyAll(List.of(first, first));
+        assertThat(answers.get(1)).isEqualTo(answers.get(0));
+        assertThat(archive.counts()).isEqualTo(new ArchiveCounts(1, 1, 1));
+    }
+
+    @Test
+    void aBatchMayReviseAnArticleManyTimes() {
+        publisher.applyAll(List.of(
+                live(1, harbour("One.")),
+                live(2, harbour("Two.")),
+                live(3, harbour("Two.")),
+                live(4, harbour("Three."))));
+        assertThat(archive.revisions(ID)).extracting(Revision::number).containsExactly(1, 2, 3);
+        assertThat(current().article().article().text()).isEqualTo("Three.");
+    }
+
+    @Test
+    void answersAreTheSameByteForByteWhenTheyAreGivenAgainInOtherBatches() throws Exception {
+        List<Input<EnrichedArticle>> inputs = new ArrayList<>();
+        for (int i = 0; i < 30; i++)
+            inputs.add(live((i * 7) % 30, article(URL + i % 4, "Cranes " + i % 3, "Text " + i % 5)));
+        List<String> answers = json(publisher.applyAll(inputs));
+        List<Answer<Publication>> again = new ArrayList<>();
+        for (int from = 0; from < 30; from += 4) {
+            again.addAll(publisher.applyAll(inputs.subList(from, Math.min(30, from + 4))));
+        }
+        assertThat(json(again)).isEqualTo(answers);
+    }
+
+    @Test
+    void previewAnswersAndKeepsNothing() {
+        assertThat(publisher.preview(List.of(live(1, harbour("One.")))).get(0)).isInstanceOf(Answer.Of.class);
+        assertThat(archive.counts()).isEqualTo(new ArchiveCounts(0, 0, 0));
+        assertThat(archive.nextOffsets()).isEmpty();
+    }
+
+    @Test
+    void anEmptyBatchIsFine() {
+        assertThat(publisher.applyAll(List.of())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a\0b", "a b", "é"})
+    void aBadIdFailsAloneAndTheRestIsPublished(String id) {
+        EnrichedArticle bad =
+                News.enriched(dev.newsmill.message.Article.ofText(id, "https://news.example.org/bad", "Text.", null));
+        List<Answer<Publication>> answers =
+                publisher.applyAll(List.of(live(1, harbour("One.")), live(2, bad), live(3, harbour("Two."))));
+        assertThat(answers.get(1)).isInstanceOf(Answer.Failed.class);
+        assertThat(emitted(answers.get(2)).revision()).isEqualTo(2);
+    }
+
+    @Test
+    void aTextWithNulIsPublishedAsItIs() {
+        EnrichedArticle article = article(URL + "\0", "A \0 headline", "Zero \0 here.");
+        assertThat(emitted(publish(live(1, article))).article()).isEqualTo(article);
+        assertThat(requireNonNull(archive.show(article.id())).article()).isEqualTo(article);
+    }
+
+    @Test
+    void aTextThatIsNoUnicodeIsPublishedAsItIs() {
+        EnrichedArticle article = article(URL, "Half \ud83d", "A pair: \ude00");
+        publish(live(1, article));
+        assertThat(current().article()).isEqualTo(article);
+    }
+
+    @Test
+    void remembersTheNextOffsetOfEachPartition() {
+        publisher.applyAll(List.of(live(7, harbour("One.")), live(8, harbour("Two."))));
+        Origin other = new Origin("pages", 3, 40);
+        publish(input(other, News.NOON, null, "1.0", harbour("Three.")));
+        assertThat(archive.nextOffsets()).isEqualTo(Map.of("enriched", Map.of(0, 9L, 3, 41L)));
+    }
+
+    @Test
+    void theNextOffsetNeverGoesBack() {
+        publish(live(7, harbour("One.")));
+        publish(live(2, harbour("Two.")));
+        assertThat(archive.nextOffsets()).isEqualTo(Map.of("enriched", Map.of(0, 8L)));
+    }
+
+    @Test
+    void showsEachRevisionWithWhereItComesFrom() {
+        publish(live(1, harbour("The one.")));
+        publish(input(1, "20240302T080000-a", harbour("The other.")));
+        StoredArticle second = requireNonNull(archive.show(ID, 2));
+        assertThat(second.article()).isEqualTo(harbour("The other."));
+        assertThat(second.revision())
+                .isEqualTo(new Revision(
+                        ID,
+                        2,
+                        Change.UPDATED,
+                        List.of("text"),
+                        CLOCK.instant(),
+                        new Origin("pages", 0, 1),
+                        News.NOON.plusSeconds(60),
+                        "20240302T080000-a",
+                        Map.of("clean", "1.0", "enrich", "1.0")));
+    }
+
+    @Test
+    void showsNothingOfWhatItDoesNotHave() {
+        publish(live(1, harbour("One.")));
+        assertThat(archive.show(ID, 2)).isNull();
+        assertThat(archive.show("none")).isNull();
+        assertThat(archive.revisions("none")).isEmpty();
+    }
+
+    @Test
+    void findsAnArticleByItsIdItsPrefixAndItsUrl() {
+        publish(live(1, harbour("One.")));
+        publish(live(2, article("https://news.example.org/other", "Other", "Text.")));
+        for (String name : List.of(ID, ID.substring(0, 8), "HTTP://news.example.org/2024/harbour?utm_source=x#top")) {
+            assertThat(archive.find(name)).as(name).extracting(ArticleRow::id).containsExactly(ID);
+        }
+    }
+
+    @Test
+    void findsAnArticleByTheUrlOfItsPageWhereItsCanonicalUrlDiffers() {
+        EnrichedArticle print = News.enriched(
+                dev.newsmill.message.Article.ofText(ID, "https://print.example.org/?id=7", "Text.", null));
+        publish(live(1, print));
+        assertThat(archive.find("https://print.example.org/?id=7")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "abc", "%", "____", "\0", "' or 1=1 --", "https://news.example.org/none"})
+    void findsNothingForAnyOtherText(String text) {
+        publish(live(1, harbour("One.")));
+        assertThat(archive.find(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "harbour            | strike, tariff",
+                "HARBOUR            | strike, tariff",
+                "harbor             | ",
+                "dockers harbour    | strike",
+                "`\"dockers walk\"` | strike",
+                "`\"walk dockers\"` | ",
+                "`\"dockers walk`   | strike",
+                "harbour -dockers   | tariff",
+                "-dockers           | tariff, zurich, beijing",
+                "`-\"dockers walk\"` | tariff, zurich, beijing",
+                "zurich             | zurich",
+                "Zürich             | zurich",
+                "北京               | beijing",
+                "京北               | ",
+                "walk-out           | strike",
+                "osei               | strike, tariff, zurich, beijing",
+                "osei strike        | strike",
+                "café               | zurich",
+                "headline:harbour   | ",
+                "harbour NOT dockers| ",
+                "***                | strike, tariff, zurich, beijing",
+            })
+    void findsArticlesByTheirWords(String query, @Nullable String expected) {
+        publishAll();
+        List<String> names = expected == null ? List.of() : List.of(expected.split(", "));
+        assertThat(archive.search(ArchiveQuery.of(query)))
+                .extracting(row -> row.url().replaceAll(".*/", ""))
+                .containsExactlyInAnyOrderElementsOf(names);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"",
+                "\"\"",
+                "-",
+                "--",
+                "-\"",
+                "' OR 1=1 --",
+                "a:b",
+                "(",
+                ")",
+                "AND",
+                "NEAR(a b)",
+                "a*",
+                "^a",
+                "{x}:y",
+                "\0",
+                "'",
+                "''",
+                "\\",
+                "a & | ! <-> b",
+                "😀",
+                "\ud83d",
+                "%",
+                "+-+-",
+                "a\"b\"c",
+                "-a -b -c"
+            })
+    void noTextIsABadQuery(String query) {
+        publishAll();
+        assertThat(archive.search(ArchiveQuery.of(query))).hasSizeLessThanOrEqualTo(4);
+    }
+
+    @Test
+    void aHugeQueryIsFine() {
+        publishAll();
+        assertThat(archive.search(ArchiveQuery.of("harbour \"a b\" ".repeat(100_000))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "*.example.org,,,, strike tariff",
+        "news.*,,,, strike tariff",
+        "NEWS.example.???,,,, strike tariff",
+        "news_example.org,,,,",
+        ",en,,, strike tariff",
+        ",DE,,, zurich",
+        ",,2024-03-01T00:00:00Z,, tariff beijing",
+        ",,,2024-02-01T00:00:00Z, strike zurich",
+        ",,2024-01-01T00:00:00Z,2024-02-01T00:00:00Z, strike",
+        "*.example.org,en,2024-03-01T00:00:00Z,, tariff",
+    })
+    void filtersByHostLanguageAndDate(
+            @Nullable String host,
+            @Nullable String language,
+            @Nullable Instant since,
+            @Nullable Instant until,
+            @Nullable String expected) {
+        publishAll();
+        List<String> names =
+                expected == null ? List.of() : List.of(expected.strip().split(" "));
+        assertThat(archive.search(new ArchiveQuery(null, host, language, since, until, 100)))
+                .extracting(row -> row.url().replaceAll(".*/", ""))
+                .containsExactlyInAnyOrderElementsOf(names);
+    }
+
+    @Test
+    void showsTheNewestFirstWhereNoWordsAreAskedFor() {
+        publishAll();
+        assertThat(archive.search(new ArchiveQuery(null, null, null, null, null, 2)))
+                .extracting(row -> row.url().replaceAll(".*/", ""))
+                .containsExactly("beijing", "tariff");
+    }
+
+    @Test
+    void aWordInTheHeadlineCountsMoreThanOneInTheText() {
+        publish(live(1, article("https://a.example/1", "Weather", "Rain over the quay, the quay and the city.")));
+        publish(live(2, article("https://a.example/2", "Quay reopens", "Ships are back in the city after rain.")));
+        assertThat(archive.search(ArchiveQuery.of("quay")).get(0).url()).isEqualTo("https://a.example/2");
+    }
+
+    @Test
+    void searchKnowsOnlyTheCurrentRevision() {
+        publish(live(1, harbour("The ferry is late.")));
+        publish(live(2, harbour("The train is late.")));
+        assertThat(archive.search(ArchiveQuery.of("ferry"))).isEmpty();
+        assertThat(archive.search(ArchiveQuery.of("train"))).hasSize(1);
+    }
+
+    @Test
+    void aRowHoldsWhatAListShows() {
+        publish(live(1, harbour("The harbour opens on Monday.")));
+        assertThat(archive.search(ArchiveQuery.of("monday")))
+                .containsExactly(new ArticleRow(
+                        ID, URL, "Harbour", "2024-03-01T10:00:00+01:00", "en", 1, "The harbour opens on Monday."));
+    }
+
+    @Test
+    void anArticleOfAMillionWordsIsPublishedAndFound() {
+        publish(live(1, harbour("wharf " + "Ωx9 ".repeat(1_000_000))));
+        assertThat(archive.search(ArchiveQuery.of("wharf"))).hasSize(1);
+    }
+
+    @Test
+    void anArticleOfOneHugeWordIsPublished() {
+        assertThat(emitted(publish(live(1, harbour("字".repeat(200_000))))).revision())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void anArchiveThatWasClosedIsAsItWas() {
+        Input<EnrichedArticle> input = live(1, harbour("One."));
+        Answer<Publication> answer = publish(input);
+        String location = location();
+        publisher.close();
+        publisher = new Publisher(archive = Archive.open(location), CLOCK);
+        assertThat(publish(input)).isEqualTo(answer);
+        assertThat(archive.counts()).isEqualTo(new ArchiveCounts(1, 1, 1));
+    }
+
+    /** Where {@link #archive} is. */
+    abstract String location();
+
+    private void publishAll() {
+        publisher.applyAll(List.of(
+                live(
+                        1,
+                        article(
+                                "https://news.example.org/strike",
+                                "Strike",
+                                "Dockers walk out. The harbour is shut.",
+                                "2024-01-15",
+                                "en-GB")),
+                live(
+                        2,
+                        article(
+                                "https://news.example.org/tariff",
+                                "Tariff",
+                                "The harbour fears a tariff.",
+                                "2024-03-01T10:00:00+01:00",
+                                "en")),
+                live(
+                        3,
+                        article(
+                                "https://blatt.example.ch/zurich",
+                                "Zürich",
+                                "Ein Cafe\u0301 in Zürich.",
+                                "2023",
+                                "de")),
+                live(4, article("https://blatt.example.ch/beijing", "Beijing", "今天北京下雨。", null, "zh"))));
+    }
+
+    static EnrichedArticle harbour(String text) {
+        return article(URL, "Harbour", text);
+    }
+
+    Answer<Publication> publish(Input<EnrichedArticle> input) {
+        return publisher.applyAll(List.of(input)).get(0);
+    }
+
+    StoredArticle current() {
+        return requireNonNull(archive.show(ID));
+    }
+
+    static Publication emitted(Answer<Publication> answer) {
+        return ((Outcome.Emit<Publication>) ((Answer.Of<Publication>) answer).outcome()).value();
+    }
+
+    static Outcome.Drop<Publication> dropped(Answer<Publication> answer) {
+        return (Outcome.Drop<Publication>) ((Answer.Of<Publication>) answer).outcome();
+    }
+
+    static List<String> json(List<Answer<Publication>> answers) throws Exception {
+        List<String> texts = new ArrayList<>();
+        for (Answer<Publication> answer : answers) texts.add(Json.shared().writeValueAsString(answer));
+        return texts;
+    }
+}
