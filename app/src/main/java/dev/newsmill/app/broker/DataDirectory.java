@@ -1,6 +1,5 @@
 package dev.newsmill.app.broker;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.newsmill.app.console.CommandException;
 import dev.newsmill.message.Json;
 import java.io.IOException;
@@ -28,7 +27,6 @@ public final class DataDirectory {
     private final Path path;
 
     /** How other processes reach the mill that runs on a data directory. */
-    @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Address(
             long pid,
             String bootstrap,

@@ -8,6 +8,7 @@ import dev.newsmill.runtime.KafkaSettings;
 import dev.newsmill.runtime.Topics;
 import java.io.IOException;
 import java.io.Reader;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,10 +39,34 @@ record Connection(KafkaSettings kafka, Topics topics) {
         return new DataDirectory(Path.of(settings.get(Setting.DATA)));
     }
 
-    /** What the archive's location is: as set, or that of the mill on this machine. */
+    /** Where the archive is: as set, with user and password, or that of the mill on this machine. Not for printing. */
     static String archive(Settings settings) {
-        return settings.given(Setting.ARCHIVE)
-                .orElseGet(() -> data(settings).archive().toString());
+        String location = archiveName(settings);
+        if (!location.startsWith("jdbc:")) return location;
+        StringBuilder url = new StringBuilder(location);
+        settings.given(Setting.ARCHIVE_USER).ifPresent(user -> parameter(url, "user", user));
+        settings.given(Setting.ARCHIVE_PASSWORD_FILE).ifPresent(file -> parameter(url, "password", secret(file)));
+        return url.toString();
+    }
+
+    /** Where the archive is, for people. */
+    static String archiveName(Settings settings) {
+        return settings.given(Setting.ARCHIVE).orElseGet(() -> data(settings).archive().toString());
+    }
+
+    private static void parameter(StringBuilder url, String name, String value) {
+        url.append(url.indexOf("?") < 0 ? '?' : '&').append(name).append('=');
+        url.append(URLEncoder.encode(value, StandardCharsets.UTF_8));
+    }
+
+    private static String secret(String file) {
+        try {
+            return Files.readString(Path.of(file)).strip();
+        } catch (IOException e) {
+            throw CommandException.usage(
+                    "cannot read the archive's password from " + file + ": " + e.getMessage(),
+                    "Give --archive-password-file a file that this user can read.");
+        }
     }
 
     private static DataDirectory.Address running(Settings settings) {

@@ -87,19 +87,23 @@ final class RunReport {
 
     private void printArticles(Settings settings) {
         String data = settings.get(Setting.DATA);
-        console.print("");
+        if (!articles.isEmpty()) console.print("");
         for (Row row : articles.subList(0, Math.min(SHOWN, articles.size()))) {
             String headline = row.headline == null ? row.url : row.headline;
             console.print(console.dim(row.id.substring(0, Math.min(8, row.id.length()))) + "  "
                     + Console.cut(Console.clean(headline), 68));
         }
         if (articles.size() > SHOWN) console.print("… and " + (articles.size() - SHOWN) + " more");
-        String archive = Connection.archive(settings);
+        String archive = Connection.archiveName(settings);
         Path out = Path.of(settings.given(Setting.OUT).orElse(data + "/out"), "articles.jsonl");
         console.print("");
         console.print(console.bold(articles.size() + (articles.size() == 1 ? " article" : " articles") + " published")
                 + " → " + shorten(archive) + ", " + shorten(out.toString()));
-        String one = articles.isEmpty() ? "ID" : articles.get(0).id.substring(0, 8);
+        if (articles.isEmpty()) {
+            console.say("Nothing new. The archive: newsmill find WORDS   why a page is missing: newsmill trace URL");
+            return;
+        }
+        String one = articles.get(0).id.substring(0, 8);
         console.say("See one: newsmill show " + one
                 + "   search: newsmill find WORDS   why a page is missing: newsmill trace URL");
     }

@@ -57,6 +57,10 @@ public final class Shell {
                     silent ? "Is it running? Check --bootstrap, or start one here: newsmill run" : "More: --debug");
             return ExitCode.UNREACHABLE;
         }
+        if (e.getClass().getSimpleName().equals("ArchiveException")) {
+            console.complain(String.valueOf(e.getMessage()), "");
+            return ExitCode.FAILED;
+        }
         console.complain(e.toString(), "That is a bug in newsmill. --debug shows where; please report it.");
         return ExitCode.FAILED;
     }

@@ -60,7 +60,7 @@ public final class Mill implements AutoCloseable {
             Mill mill = new Mill(data, lock, EmbeddedBroker.start(data.kafka()), topics);
             try {
                 mill.open(settings, archive);
-                mill.announce(archive, version);
+                mill.announce(version);
                 return mill;
             } catch (RuntimeException e) {
                 mill.close();
@@ -147,9 +147,9 @@ public final class Mill implements AutoCloseable {
         thread.start();
     }
 
-    private void announce(String archive, String version) {
+    private void announce(String version) {
         long pid = ProcessHandle.current().pid();
-        data.announce(new DataDirectory.Address(pid, broker.bootstrap(), Instant.now(), version, archive));
+        data.announce(new DataDirectory.Address(pid, broker.bootstrap(), Instant.now(), version));
     }
 
     /** This process has the only stages: members that a killed one left would hold their partitions for 6 s. */

@@ -19,8 +19,6 @@ public final class StageSettings {
     public static Map<String, String> options(Settings settings, String archive, Path out) {
         Map<String, String> options = new HashMap<>();
         options.put("archive", archive);
-        settings.given(Setting.ARCHIVE_USER).ifPresent(user -> options.put("archive.user", user));
-        settings.given(Setting.ARCHIVE_PASSWORD_FILE).ifPresent(file -> options.put("archive.passwordFile", file));
         options.put("out", settings.given(Setting.OUT).orElse(out.toString()));
         return options;
     }
