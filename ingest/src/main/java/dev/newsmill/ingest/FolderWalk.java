@@ -58,15 +58,13 @@ final class FolderWalk {
     }
 
     private void add(Path file) {
-        if (found.size() >= limits.maxFiles()) {
-            full = true;
-            fail(
-                    file,
-                    String.format(
-                            Locale.ROOT, "more than %,d files; this one and the rest are left", limits.maxFiles()));
-        } else {
+        if (found.size() < limits.maxFiles()) {
             found.add(() -> ListFile.looksLike(file) ? list(file) : page.offer(file));
+            return;
         }
+        full = true;
+        String most = String.format(Locale.ROOT, "%,d", limits.maxFiles());
+        fail(file, "more than " + most + " files; this one and the rest are left");
     }
 
     private static Offer list(Path file) {

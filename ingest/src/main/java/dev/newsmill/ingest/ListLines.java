@@ -16,12 +16,8 @@ final class ListLines implements Closeable {
     private final BufferedReader in;
     private int number;
 
-    /** @param text the first {@link #MAX_LINE} characters, and one more where the line was longer */
-    record Line(int number, String text) {
-        boolean isCut() {
-            return text.length() > MAX_LINE;
-        }
-    }
+    /** @param cut whether the line goes on after {@code text} */
+    record Line(int number, String text, boolean cut) {}
 
     ListLines(InputStream in) {
         this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
@@ -32,7 +28,9 @@ final class ListLines implements Closeable {
     Line next() throws IOException {
         for (String text = read(); text != null; text = read()) {
             String said = text.strip();
-            if (!said.isEmpty() && !said.startsWith("#")) return new Line(number, said);
+            if (!said.isEmpty() && !said.startsWith("#")) {
+                return new Line(number, said, text.length() > MAX_LINE);
+            }
         }
         return null;
     }

@@ -58,11 +58,11 @@ final class ListParts implements Iterator<Part> {
     }
 
     private Offers open(ListLines.Line line) throws IOException {
-        if (line.isCut()) throw new IOException("line is longer than " + ListLines.MAX_LINE + " characters");
+        if (line.cut()) throw new IOException("line is longer than " + ListLines.MAX_LINE + " characters");
         ListLine said = ListLine.of(line.text(), folder);
         String url = said.url();
         if (url == null) return sources.openInside(said.input(), source);
-        if (!WebAddress.isWeb(url)) throw new IOException("not a URL after the tab: '" + url + "'");
+        WebAddress.check(url, true);
         FilePage page = new FilePage(sources.options());
         return Offers.each(List.of(() -> page.offer(LocalPath.of(said.input()), url)));
     }

@@ -3,7 +3,6 @@ package dev.newsmill.ingest;
 import java.net.URI;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +27,6 @@ final class LocalPath {
         if (input.isEmpty()) return null;
         try {
             return input.startsWith("file:") ? Path.of(URI.create(input)) : Path.of(input);
-        } catch (InvalidPathException e) {
-            return null;
         } catch (IllegalArgumentException | FileSystemNotFoundException e) {
             return null;
         }

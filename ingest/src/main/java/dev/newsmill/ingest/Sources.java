@@ -55,7 +55,7 @@ public final class Sources implements AutoCloseable {
     public OptionalLong estimate(List<String> inputs) {
         long sum = 0;
         for (String input : inputs) {
-            OptionalLong one = find(input, null).estimate(input, this);
+            OptionalLong one = claimant(input).estimate(input, this);
             if (one.isEmpty()) return one;
             sum += one.getAsLong();
         }
@@ -64,7 +64,9 @@ public final class Sources implements AutoCloseable {
 
     /** Opens an input that {@code outer} found inside another one, with any source but {@code outer}. */
     Offers openInside(String input, Source outer) throws IOException {
-        return find(input, outer).open(input, this);
+        Source source = find(input, outer);
+        if (source == null) throw new IOException(unclaimed(input));
+        return source.open(input, this);
     }
 
     /** The one fetcher of this run, so that connections are used again. */
@@ -79,21 +81,25 @@ public final class Sources implements AutoCloseable {
     }
 
     private Part part(String input) {
-        Source source = find(input, null);
+        Source source = claimant(input);
         return new Part(input, () -> source.open(input, this));
     }
 
-    private Source find(String input, @Nullable Source except) {
+    private Source claimant(String input) {
+        Source source = find(input, null);
+        if (source != null) return source;
+        String accepted = sources.stream().map(Source::accepts).collect(Collectors.joining("; "));
+        throw new IllegalArgumentException(unclaimed(input) + ". Accepted: " + accepted);
+    }
+
+    private @Nullable Source find(String input, @Nullable Source except) {
         return sources.stream()
                 .filter(source -> source != except && source.claims(input))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(unclaimed(input)));
+                .orElse(null);
     }
 
-    private String unclaimed(String input) {
-        String known = sources.stream().map(Source::accepts).collect(Collectors.joining("; "));
-        String problem =
-                input.contains("://") ? "no source reads '" + input + "'" : "no file or folder '" + input + "'";
-        return problem + ". Accepted: " + known;
+    private static String unclaimed(String input) {
+        return (input.contains("://") ? "no source reads '" : "no file or folder '") + input + "'";
     }
 }

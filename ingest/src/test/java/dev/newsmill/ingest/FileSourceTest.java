@@ -34,7 +34,7 @@ class FileSourceTest {
 
     @Test
     void namesThePageByItsFileUrl() throws IOException {
-        Page page = Read.page(offer("Été #1.html", bytes("<p>")));
+        Page page = Read.page(offer("News #1.html", bytes("<p>")));
         assertThat(page.url()).startsWith("file:///").endsWith("%20%231.html");
     }
 
