@@ -35,6 +35,16 @@ final class ClassWords {
 
     /** The marks of all words in {@code names}: split where letters end and where camel case turns. */
     long marks(String names) {
+        long marks = words(names);
+        return blogPost(names) ? marks & Mark.BODY.bit : marks;
+    }
+
+    /** Blog systems write a post's tags and categories into the class of its wrapper. */
+    private static boolean blogPost(String names) {
+        return names.contains("hentry") || names.contains("status-publish") || names.contains("type-post");
+    }
+
+    private long words(String names) {
         int length = Math.min(names.length(), LONGEST);
         long marks = 0;
         int begin = -1;

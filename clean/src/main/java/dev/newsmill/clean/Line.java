@@ -87,6 +87,11 @@ final class Line {
         return i >= 0 && Glyphs.ender(text.charAt(i));
     }
 
+    /** Reads like sentences, and not like a label or a list of links. */
+    boolean prose() {
+        return words >= 8 && linkDensity() < 0.5f && (enders > 0 || commas > 0 || words >= 20);
+    }
+
     boolean has(Mark mark) {
         return mark.in(marks);
     }

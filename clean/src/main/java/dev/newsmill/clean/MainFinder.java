@@ -64,7 +64,7 @@ final class MainFinder {
                 || line.region.in(Tag.ASIDE);
         float density = line.linkDensity();
         if (line.isHeading()) return against || density > 0.8f ? -3 : 1;
-        if (prose(line))
+        if (line.prose())
             return against
                     ? -3
                     : line.has(Mark.CAPTION) || line.region.in(Tag.FIGURE)
@@ -72,9 +72,5 @@ final class MainFinder {
                             : Math.min(line.words, ENOUGH_WORDS) * (1 - density);
         if (density > 0.5f) return -Math.min(15, 3 + line.words * 0.5f);
         return -1;
-    }
-
-    static boolean prose(Line line) {
-        return line.words >= 8 && line.linkDensity() < 0.5f && (line.enders > 0 || line.commas > 0 || line.words >= 20);
     }
 }

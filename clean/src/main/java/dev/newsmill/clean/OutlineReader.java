@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a document into an {@link Outline}, in one walk that never recurses. One per page; not thread-safe. */
 final class OutlineReader implements NodeFilter {
-    /** A wrapper that holds more of the page than this says nothing about what is in it. */
-    private static final float WRAPPER = 0.7f;
+    /** A wrapper that holds more of the page's prose than this says nothing about what is in it. */
+    private static final float WRAPPER = 0.4f;
     /** More lines than this are not read: no article has as many. */
     private static final int MOST_LINES = 50_000;
 
@@ -159,6 +159,7 @@ final class OutlineReader implements NodeFilter {
             line.region.chars += line.chars();
             line.region.linkChars += line.linkChars;
             line.region.lines++;
+            if (line.prose()) line.region.prose += line.words;
         }
         for (int i = regions.size() - 1; i >= 0; i--) {
             Region child = regions.get(i);
@@ -168,16 +169,18 @@ final class OutlineReader implements NodeFilter {
             parent.chars += child.chars;
             parent.linkChars += child.linkChars;
             parent.lines += child.lines;
+            parent.prose += child.prose;
+            if (child.tag == Tag.P) parent.paragraphs++;
         }
         handDown();
     }
 
     private void handDown() {
-        int total = lines.stream().mapToInt(Line::chars).sum();
+        int total = regions.isEmpty() ? 0 : regions.get(0).prose;
         for (Region r : regions) {
-            boolean wrapper = r.chars > total * WRAPPER;
-            long own = wrapper ? r.ownMarks & Mark.BODY.bit : r.ownMarks;
-            r.marks = (r.parent == null ? 0 : r.parent.marks) | own;
+            boolean wrapper = r.prose > total * WRAPPER && total > 0;
+            r.effective = wrapper ? r.ownMarks & Mark.BODY.bit : r.ownMarks;
+            r.marks = (r.parent == null ? 0 : r.parent.marks) | r.effective;
         }
         for (Line line : lines) line.marks = line.region.marks | line.ownMarks;
     }

@@ -22,6 +22,12 @@ final class Region {
     int chars;
     int linkChars;
     int lines;
+    /** Words of the lines that read like sentences. */
+    int prose;
+    /** Paragraph elements right below. */
+    int paragraphs;
+    /** Own marks, without those that a wrapper of half the page has. */
+    long effective;
 
     Region(Element element, Tag tag, @Nullable Region parent, long ownMarks, int firstLine) {
         this.element = element;

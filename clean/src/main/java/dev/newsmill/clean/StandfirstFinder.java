@@ -38,7 +38,7 @@ final class StandfirstFinder {
 
     private static int firstBody(Main main) {
         int prose = 0;
-        for (Line line : main.lines()) if (line.kept() && MainFinder.prose(line) && ++prose == 2) return line.index;
+        for (Line line : main.lines()) if (line.kept() && line.prose() && ++prose == 2) return line.index;
         return main.region.endLine;
     }
 

@@ -69,7 +69,7 @@ final class TrimRules {
             if (mark.in(line.ownMarks)) return "inline";
             Region at = line.region;
             while (at != null && at != main.region) {
-                if (mark.in(at.ownMarks) && at.chars < main.region.chars * 0.6f)
+                if (mark.in(at.effective) && at.chars < main.region.chars * 0.6f)
                     return at.element.className().isEmpty() ? at.element.id() : at.element.className();
                 at = at.parent;
             }
