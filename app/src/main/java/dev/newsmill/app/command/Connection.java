@@ -51,7 +51,8 @@ record Connection(KafkaSettings kafka, Topics topics) {
 
     /** Where the archive is, for people. */
     static String archiveName(Settings settings) {
-        return settings.given(Setting.ARCHIVE).orElseGet(() -> data(settings).archive().toString());
+        return settings.given(Setting.ARCHIVE)
+                .orElseGet(() -> data(settings).archive().toString());
     }
 
     private static void parameter(StringBuilder url, String name, String value) {

@@ -3,6 +3,7 @@ package dev.newsmill.app.command;
 import dev.newsmill.app.console.CommandException;
 import dev.newsmill.app.console.Console;
 import dev.newsmill.app.console.ExitCode;
+import dev.newsmill.publish.ArchiveException;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import org.apache.kafka.common.KafkaException;
@@ -57,7 +58,7 @@ public final class Shell {
                     silent ? "Is it running? Check --bootstrap, or start one here: newsmill run" : "More: --debug");
             return ExitCode.UNREACHABLE;
         }
-        if (e.getClass().getSimpleName().equals("ArchiveException")) {
+        if (e instanceof ArchiveException) {
             console.complain(String.valueOf(e.getMessage()), "");
             return ExitCode.FAILED;
         }
