@@ -1,0 +1,24 @@
+package dev.newsmill.enrich.dates;
+
+import java.util.List;
+
+/**
+ * A rule that fits.
+ *
+ * @param end first token that no longer belongs to it
+ * @param parts the expressions that it marks off, in order; without marks the whole
+ */
+record Match(Rule rule, int end, List<Part> parts) {
+    /** One expression: its tokens, its last one excluded, and what it means. */
+    record Part(int begin, int end, Meaning meaning) {}
+
+    /** What all of it means. */
+    Meaning meaning() {
+        return parts.get(0).meaning();
+    }
+
+    /** Whether this reading goes before the other one of the same start. */
+    boolean beats(Match other) {
+        return end != other.end ? end > other.end : rule.order() < other.rule.order();
+    }
+}
