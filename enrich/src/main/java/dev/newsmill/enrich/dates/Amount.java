@@ -4,13 +4,19 @@ package dev.newsmill.enrich.dates;
 final class Amount {
     private Amount() {}
 
-    static String of(Meaning meaning) {
-        Unit unit = Unit.of(meaning.get(Field.U));
-        long n = meaning.getOr(Field.N, Meaning.VAGUE);
+    static String of(Meaning m) {
+        Unit unit = Unit.of(m.get(Field.U));
+        long n = m.getOr(Field.N, Meaning.VAGUE);
         String head = unit.isTime() ? "PT" : "P";
         if (n == Meaning.VAGUE) return head + "X" + unit.code();
-        long thousandths = (n + meaning.getOr(Field.ADD, 0)) * meaning.getOr(Field.TIMES, 1);
-        return head + count(thousandths, unit);
+        long thousandths = (n + m.getOr(Field.ADD, 0)) * m.getOr(Field.TIMES, 1);
+        String first = head + count(thousandths, unit);
+        return m.has(Field.U2) ? first + second(m, unit) : first;
+    }
+
+    private static String second(Meaning m, Unit first) {
+        Unit unit = Unit.of(m.get(Field.U2));
+        return (unit.isTime() && !first.isTime() ? "T" : "") + count(m.get(Field.N2), unit);
     }
 
     private static String count(long thousandths, Unit unit) {

@@ -43,6 +43,7 @@ final class Calendar {
         if (m.hasAny(Field.Y, Field.YREL)) return year(m);
         if (m.has(Field.MREL)) return relative(Unit.MONTH, m.get(Field.MREL));
         if (m.has(Field.WREL)) return relative(Unit.WEEK, m.get(Field.WREL));
+        if (m.is(Field.U, Unit.WEEKEND.ordinal()) && m.getOr(Field.REL, 0) == 0) return weekend();
         if (m.has(Field.U)) return relative(Unit.of(m.get(Field.U)), m.getOr(Field.REL, 0));
         return m.has(Field.PART) || m.has(Field.HH) ? relative(Unit.DAY, m.getOr(Field.REL, 0)) : null;
     }
@@ -51,8 +52,8 @@ final class Calendar {
     private long fullYear(long twoDigits) {
         long now = anchor == null ? 2000 : anchor.day().getYear();
         long year = now / 100 * 100 + twoDigits;
-        if (year > now + 30) return year - 100;
-        return year < now - 70 ? year + 100 : year;
+        if (year > now + 10) return year - 100;
+        return year < now - 90 ? year + 100 : year;
     }
 
     private @Nullable LocalDate today(Unit unit) {
@@ -84,7 +85,20 @@ final class Calendar {
         if (year != null) return Period.day(year, month, day);
         LocalDate today = today(Unit.YEAR);
         if (today == null) return null;
+        if (m.has(Field.WD)) {
+            Period said = onWeekday(today.getYear(), m);
+            if (said != null) return said;
+        }
         return choose(today, m, y -> Period.day(y, month, day));
+    }
+
+    /** "Saturday, April 25" of the year near the given one in which that day is a Saturday. */
+    private static @Nullable Period onWeekday(int year, Meaning m) {
+        for (int other : new int[] {year, year - 1, year + 1}) {
+            Period day = Period.day(other, m.get(Field.M), m.get(Field.D));
+            if (day != null && day.start().getDayOfWeek().getValue() == m.get(Field.WD)) return day;
+        }
+        return null;
     }
 
     private @Nullable Period month(Meaning m) {
@@ -201,6 +215,16 @@ final class Calendar {
         LocalDate forth = today.with(TemporalAdjusters.next(weekday));
         long behind = ChronoUnit.DAYS.between(back, today);
         return Period.day(direction.isFuture(Unit.DAY, behind, 7 - behind) ? forth : back);
+    }
+
+    private @Nullable Period weekend() {
+        LocalDate today = today(Unit.DAY);
+        if (today == null) return null;
+        Period back = Period.of(Unit.WEEKEND, today.minusDays(5));
+        Period forth = new Period(Unit.WEEKEND, back.start().plusWeeks(1));
+        if (!forth.start().isAfter(today)) return forth;
+        long behind = ChronoUnit.DAYS.between(back.start(), today);
+        return direction.isFuture(Unit.WEEKEND, behind, 7 - behind) ? forth : back;
     }
 
     private static Period weekday(LocalDate today, DayOfWeek weekday, long rel) {

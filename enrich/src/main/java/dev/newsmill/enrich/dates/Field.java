@@ -11,11 +11,15 @@ enum Field {
     N,
     /** Added to the amount: the half of "two and a half". */
     ADD,
-    /** A second amount: the upper end of "two to three weeks". */
+    /** A second amount: the minutes of "3 hours 30 minutes". */
     N2,
     /** Factor of the unit: two weeks in a fortnight. */
     TIMES,
     U(enumNames(Unit.values())),
+    /** The unit of the second amount. */
+    U2(enumNames(Unit.values())),
+    /** Whether a shift goes back, -1, or forth, 1. */
+    DIR,
     /** Past -1, this 0, next 1, next but one 2. */
     REL,
     /** Years, months, weeks, days from the anchor's: "last year" is -1. */
@@ -67,10 +71,8 @@ enum Field {
     LOCAL,
     /** The n-th or (-1) last of its kind in the period. */
     NTH,
-    /** Edge of a period: start 0, end 1; gives its first or last day. */
-    EDGE,
-    /** Weekday of a set that is a range of days, or of "the first Monday". */
-    CALENDAR;
+    /** The unit of the period around the date that is meant: "the week of March 6". */
+    WITHIN(enumNames(Unit.values()));
 
     private final List<String> symbols;
 

@@ -93,11 +93,18 @@ final class Matcher {
 
     private static @Nullable Meaning role(Meaning meaning, @Nullable Field field) {
         if (field == null) return meaning;
-        Field source = meaning.has(field) ? field : meaning.has(Field.N) ? Field.N : Field.Y;
+        Field source = source(meaning, field);
         if (!meaning.has(source)) return null;
         boolean amount = field == Field.N || field == Field.N2;
         long value = source == Field.N && !amount ? meaning.get(source) / 1000 : meaning.get(source);
         return field.holds(value) ? new Meaning().set(field, value) : null;
+    }
+
+    /** Where the number stands that is to fill the field. */
+    private static Field source(Meaning meaning, Field field) {
+        if (field == Field.U2) return Field.U;
+        if (meaning.has(field)) return field;
+        return meaning.has(Field.N) ? Field.N : Field.Y;
     }
 
     private static void accept(Rule rule, int begin, int end, @Nullable Path path, List<Match> found) {

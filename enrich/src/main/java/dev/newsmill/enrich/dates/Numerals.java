@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads numbers in digits and in words. Classes of its atoms: NUM any amount, DD one or two digits, YYYY four, YEAR what
- * may be a year, ORD an ordinal. Amounts are in thousandths; what is too large is no number.
+ * may be a year, ORD an ordinal, ORDD one in digits. Amounts are in thousandths; what is too large is no number.
  */
 final class Numerals {
     private static final long LARGEST = 1_000_000_000_000L;
@@ -44,7 +44,10 @@ final class Numerals {
         if (digits.length() <= 2) sink.accept(number("DD", at + 1, number));
         if (digits.length() == 4) fourDigits(tokens, at, number, inside || open, sink);
         if (!inside) amount(tokens, at, number, open, sink);
-        if (after != null && lexicon.word("ORDSUFFIX", after) != null) sink.accept(number("ORD", at + 2, number));
+        if (after != null && lexicon.word("ORDSUFFIX", after) != null) {
+            sink.accept(number("ORD", at + 2, number));
+            sink.accept(number("ORDD", at + 2, number));
+        }
     }
 
     /** The 380 of A380; but Q3, H1 and the T of a date with time are no words. */

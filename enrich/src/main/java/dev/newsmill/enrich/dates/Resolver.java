@@ -1,8 +1,10 @@
 package dev.newsmill.enrich.dates;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -47,8 +49,13 @@ final class Resolver {
 
     private void remember(Meaning m, Period period, int token) {
         reference.saw(period, token);
-        if (period.unit() == Unit.QUARTER) reference.reports(period);
+        if (period.unit() == Unit.QUARTER && isOver(period)) reference.reports(period);
         if (m.has(Field.FISCAL) && period.unit() == Unit.YEAR) reference.reports(period);
+    }
+
+    /** A quarter that figures can be reported for; of one that still runs only where nothing else was reported. */
+    private boolean isOver(Period quarter) {
+        return anchor == null || reference.reported() == null || !quarter.end().isAfter(anchor.day());
     }
 
     private static boolean isTimeOnly(Meaning m) {
@@ -103,17 +110,26 @@ final class Resolver {
     private @Nullable Value shift(Meaning m, int token) {
         Unit unit = Unit.of(m.get(Field.U));
         long n = m.getOr(Field.N, 1000);
-        long sign = m.getOr(Field.REL, -1);
+        long sign = m.getOr(Field.DIR, -1);
         if (n == Meaning.VAGUE) return Value.of("DATE", sign < 0 ? "PAST_REF" : "FUTURE_REF");
         Period reported = reference.reported();
         if (unit == Unit.YEAR && n == 1000 && sign < 0 && reported != null) return of(back(reported), true);
         if (unit.isTime()) return time(unit, n, sign);
-        Period base = base(unit, m, token);
+        Period base = m.hasAny(Field.DREL, Field.HOLIDAY) ? said(m) : base(unit, m, token);
         if (base == null) return Value.of("DATE", sign < 0 ? "PAST_REF" : "FUTURE_REF");
         Period period = base.shift(sign * n * m.getOr(Field.TIMES, 1) / 1000);
         if (period == null) return null;
         reference.saw(period, token);
         return of(period, true);
+    }
+
+    /** The day that "two days after tomorrow" counts from. */
+    private @Nullable Period said(Meaning m) {
+        Period day = new Calendar(anchor, Direction.BACK).find(m.copy().clear(Field.U));
+        if (day == null) return null;
+        if (m.is(Field.U, Unit.WEEK.ordinal())) m.set(Field.TIMES, 7 * m.getOr(Field.TIMES, 1));
+        if (m.is(Field.U, Unit.MONTH.ordinal())) return new Period(Unit.MONTH, day.start());
+        return m.is(Field.U, Unit.YEAR.ordinal()) ? new Period(Unit.YEAR, day.start()) : day;
     }
 
     private static Period back(Period period) {
@@ -159,7 +175,21 @@ final class Resolver {
         if (isReported(unit, m) && anchor != null && reference.reported() != null) {
             reference.reports(Period.of(Unit.YEAR, reference.reported().start()));
         }
-        return Value.of("DURATION", Amount.of(m));
+        String value = Amount.of(m);
+        long n = m.getOr(Field.N, Meaning.VAGUE);
+        boolean stretch = m.has(Field.REL) && n != Meaning.VAGUE && n % 1000 == 0 && !unit.isTime();
+        if (!stretch || anchor == null || !anchor.knows(unit)) return Value.of("DURATION", value);
+        return stretch(m, value, n / 1000 * m.getOr(Field.TIMES, 1), unit, anchor.day());
+    }
+
+    /** "the past three months" ends today, "the next three months" begin tomorrow. */
+    private static @Nullable Value stretch(Meaning m, String value, long n, Unit unit, LocalDate today) {
+        LocalDate near = m.get(Field.REL) < 0 ? today : today.plusDays(1);
+        Period far = new Period(unit, near).shift(m.get(Field.REL) < 0 ? -n : n);
+        if (far == null) return Value.of("DURATION", value);
+        LocalDate from = m.get(Field.REL) < 0 ? far.start() : near;
+        LocalDate to = m.get(Field.REL) < 0 ? near : far.start();
+        return new Value("DURATION", value, null, from.toString(), to.toString(), true);
     }
 
     private static boolean isReported(Unit unit, Meaning m) {
@@ -176,11 +206,18 @@ final class Resolver {
         if (base == null) return unknown(m);
         if (m.has(Field.Y)) base = new Period(base.unit(), base.start().withYear(m.getInt(Field.Y)));
         Period period = m.has(Field.YREL) ? Period.of(base.unit(), base.start().plusYears(m.get(Field.YREL))) : base;
-        if (m.has(Field.REL)) period = period.shift(m.get(Field.REL));
+        if (m.has(Field.WD)) period = weekday(period, m);
+        else if (m.has(Field.REL)) period = period.shift(m.get(Field.REL));
         if (period == null) return null;
         if (m.hasAny(Field.PART, Field.HH) && period.unit() == Unit.DAY) return clock(m, period, true);
         if (!m.hasAny(Field.YREL, Field.Y)) remember(m, period, token);
         return of(period, true);
+    }
+
+    private static Period weekday(Period day, Meaning m) {
+        DayOfWeek weekday = DayOfWeek.of(m.getInt(Field.WD));
+        LocalDate start = day.start();
+        return Period.day(start.with(m.get(Field.REL) < 0 ? TemporalAdjusters.previous(weekday) : TemporalAdjusters.next(weekday)));
     }
 
     private @Nullable Period anaphorBase(Unit unit, Meaning m, int token) {

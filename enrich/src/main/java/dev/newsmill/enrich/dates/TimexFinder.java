@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
 /** Finds the temporal expressions of one text. */
 final class TimexFinder {
     private static final String TOP = "timex";
+    private static final int DATELINE = 40;
 
     private final String text;
     private final Language language;
-    private final @Nullable Anchor anchor;
+    private final @Nullable Anchor given;
     private final List<Token> tokens;
     private final Atoms atoms;
     private final Matcher matcher;
@@ -20,7 +21,7 @@ final class TimexFinder {
     TimexFinder(String text, Language language, @Nullable Anchor anchor) {
         this.text = text;
         this.language = language;
-        this.anchor = anchor;
+        this.given = anchor;
         this.tokens = Tokenizer.tokens(text);
         this.atoms = new Atoms(tokens, language.lexicon(), language.numerals());
         this.matcher = new Matcher(language.grammar(), tokens, atoms);
@@ -32,14 +33,28 @@ final class TimexFinder {
 
     /** The same with another judge of direction. */
     List<Timex> resolve(Function<Match.Part, Direction> direction) {
+        List<Match.Part> parts = candidates();
+        Anchor anchor = given != null ? given : dateline(parts);
         Resolver resolver = new Resolver(anchor);
         List<Timex> found = new ArrayList<>();
-        for (Match.Part part : candidates()) {
+        for (Match.Part part : parts) {
             if (!language.filter().keeps(tokens, part)) continue;
             Value value = resolver.resolve(part.meaning(), direction.apply(part), part.begin());
-            if (value != null) found.add(timex(part, value));
+            if (value != null) found.add(timex(part, value, anchor));
         }
         return found;
+    }
+
+    /** A full date among the first words stands in for an unknown date of publication. */
+    private static @Nullable Anchor dateline(List<Match.Part> parts) {
+        for (Match.Part part : parts) {
+            if (part.begin() > DATELINE) return null;
+            Meaning m = part.meaning();
+            if (!m.has(Field.Y) || !m.has(Field.M) || !m.has(Field.D)) continue;
+            Period day = Period.day(m.get(Field.Y), m.get(Field.M), m.get(Field.D));
+            if (day != null) return Anchor.of(day.start());
+        }
+        return null;
     }
 
     /** All phrases that look like a time, in the order of the text. */
@@ -69,7 +84,7 @@ final class TimexFinder {
         return false;
     }
 
-    private Timex timex(Match.Part part, Value value) {
+    private Timex timex(Match.Part part, Value value, @Nullable Anchor anchor) {
         int begin = tokens.get(part.begin()).begin();
         int end = tokens.get(part.end() - 1).end();
         String anchored = value.anchored() && anchor != null ? anchor.toString() : null;

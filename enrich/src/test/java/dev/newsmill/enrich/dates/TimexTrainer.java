@@ -159,7 +159,7 @@ final class TimexTrainer {
             }
         }
         for (double[] w : weights.values()) {
-            double gradient = w[1] - (w[3] == 0 ? 0.5 : 10) * (w[0] - w[3]);
+            double gradient = w[1] - (w[3] == 0 ? 1 : 10) * (w[0] - w[3]);
             w[2] += gradient * gradient;
             if (w[2] > 0) w[0] += 0.3 * gradient / Math.sqrt(w[2]);
             w[1] = 0;
