@@ -252,7 +252,7 @@ final class Calendar {
                 : Period.of(Unit.WEEK, month.start().plusDays(3)).shift(week - 1);
     }
 
-    /** "the first Monday of May", "the last day of 2020", "the first quarter of next year". */
+    /** "the first Monday of May", "the last day of 2020", "the first quarter of next year". A week belongs where its Thursday is. */
     private @Nullable Period nth(Meaning m) {
         Meaning outer = m.copy().clear(Field.NTH).clear(Field.WD).clear(Field.U);
         Period period = find(outer);
@@ -260,9 +260,9 @@ final class Calendar {
         long nth = m.get(Field.NTH);
         if (m.has(Field.WD)) return nthWeekday(period, DayOfWeek.of(m.getInt(Field.WD)), nth);
         Unit unit = Unit.of(m.get(Field.U));
-        Period found = nth > 0
-                ? Period.of(unit, period.start()).shift(nth - 1)
-                : Period.of(unit, period.end().minusDays(1)).shift(nth + 1);
+        Period first = Period.of(unit, unit == Unit.WEEK ? period.start().plusDays(3) : period.start());
+        Period last = Period.of(unit, period.end().minusDays(unit == Unit.WEEK ? 4 : 1));
+        Period found = nth > 0 ? first.shift(nth - 1) : last.shift(nth + 1);
         return found == null || found.start().isAfter(period.end()) ? null : found;
     }
 

@@ -9,8 +9,13 @@ import java.util.List;
  * @param parts the expressions that it marks off, in order; without marks the whole
  */
 record Match(Rule rule, int end, List<Part> parts) {
-    /** One expression: its tokens, its last one excluded, and what it means. */
-    record Part(int begin, int end, Meaning meaning) {}
+    /**
+     * One expression.
+     *
+     * @param end first token that no longer belongs to it
+     * @param follows whether another expression of the same match comes before it: the end of a range
+     */
+    record Part(int begin, int end, Meaning meaning, boolean follows) {}
 
     /** What all of it means. */
     Meaning meaning() {

@@ -129,13 +129,13 @@ final class Matcher {
                 from = step.at();
                 meaning = rule.adds().copy();
             } else if (step.element().kind() == Element.Kind.END) {
-                parts.add(new Match.Part(from, step.at(), meaning));
+                parts.add(new Match.Part(from, step.at(), meaning, !parts.isEmpty()));
                 meaning = new Meaning();
             } else if (step.meaning() != null) {
                 addTo(meaning, step.meaning(), rule);
             }
         }
-        if (parts.isEmpty()) parts.add(new Match.Part(begin, end, shared));
+        if (parts.isEmpty()) parts.add(new Match.Part(begin, end, shared, false));
         return parts.size() == 1 ? parts : Shared.spread(parts);
     }
 

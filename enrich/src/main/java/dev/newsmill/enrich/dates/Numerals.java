@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads numbers in digits and in words. Classes of its atoms: NUM any amount, DD one or two digits, YYYY four, YEAR what
- * may be a year, ORD an ordinal, ORDD one in digits. Amounts are in thousandths; what is too large is no number.
+ * may be a year, ORD an ordinal, ORDD one in digits, COMPACT a
+ * date of eight digits. Amounts are in thousandths; what is too large is no number.
  */
 final class Numerals {
     private static final long LARGEST = 1_000_000_000_000L;
@@ -41,6 +42,7 @@ final class Numerals {
                 && isMark(after)
                 && isDigits(tokens, at + 2)
                 && tokens.get(at + 2).glued();
+        if (digits.length() == 8 && number / 10_000 >= 1900 && number / 10_000 < 2100) compact(at, number, sink);
         if (digits.length() <= 2) sink.accept(number("DD", at + 1, number));
         if (digits.length() == 4) fourDigits(tokens, at, number, inside || open, sink);
         if (!inside) amount(tokens, at, number, open, sink);
@@ -48,6 +50,13 @@ final class Numerals {
             sink.accept(number("ORD", at + 2, number));
             sink.accept(number("ORDD", at + 2, number));
         }
+    }
+
+    /** 20200701. */
+    private static void compact(int at, long number, Consumer<Atom> sink) {
+        Meaning m = new Meaning();
+        m.set(Field.Y, number / 10_000).set(Field.M, number / 100 % 100).set(Field.D, number % 100);
+        if (Field.M.holds(m.get(Field.M)) && Field.D.holds(m.get(Field.D))) sink.accept(new Atom("COMPACT", at + 1, m));
     }
 
     /** The 380 of A380; but Q3, H1 and the T of a date with time are no words. */

@@ -19,6 +19,14 @@ final class Resolver {
         this.anchor = anchor;
     }
 
+    /** For the end of a range: the first such date after its begin. */
+    Direction afterLast() {
+        Period begin = reference.last();
+        if (begin == null || anchor == null) return Direction.BACK;
+        LocalDate today = anchor.day();
+        return (unit, behind, ahead) -> today.minusDays(behind).isBefore(begin.start());
+    }
+
     /** The value; null where the phrase is no time after all. */
     @Nullable
     Value resolve(Meaning meaning, Direction direction, int token) {
@@ -26,7 +34,7 @@ final class Resolver {
         Value value = switch (Operation.values()[(int) m.getOr(Field.OP, 0)]) {
             case DATE -> date(m, direction, token);
             case SHIFT -> shift(m, token);
-            case DURATION -> duration(m);
+            case DURATION -> duration(m, direction);
             case SET -> set(m);
             case REFERENCE -> Value.of("DATE", Field.REF.symbol(m.get(Field.REF)));
             case ANAPHOR -> anaphor(m, direction, token);
@@ -170,16 +178,29 @@ final class Resolver {
         return new Value("TIME", value, null, value, null, true);
     }
 
-    private @Nullable Value duration(Meaning m) {
+    private @Nullable Value duration(Meaning m, Direction direction) {
         Unit unit = Unit.of(m.get(Field.U));
         if (isReported(unit, m) && anchor != null && reference.reported() != null) {
             reference.reports(Period.of(Unit.YEAR, reference.reported().start()));
         }
         String value = Amount.of(m);
         long n = m.getOr(Field.N, Meaning.VAGUE);
+        if (m.has(Field.DIR) && n != Meaning.VAGUE && direction.isFuture(Unit.WEEK, 1, 1)) return ahead(m, value);
         boolean stretch = m.has(Field.REL) && n != Meaning.VAGUE && n % 1000 == 0 && !unit.isTime();
         if (!stretch || anchor == null || !anchor.knows(unit)) return Value.of("DURATION", value);
         return stretch(m, value, n / 1000 * m.getOr(Field.TIMES, 1), unit, anchor.day());
+    }
+
+    /** "will end in two weeks": a length that leads to a day. */
+    private Value ahead(Meaning m, String value) {
+        Value then = shift(m.copy().clear(Field.MOD), 0);
+        if (then == null || then.from() == null) return Value.of("DURATION", value);
+        boolean exact = anchor != null && then.from().length() == 10;
+        Unit unit = Unit.of(m.get(Field.U));
+        long n = m.get(Field.N) / 1000 * m.getOr(Field.TIMES, 1);
+        LocalDate day = exact ? Period.plus(unit, anchor.day(), n) : null;
+        String from = day != null ? day.toString() : then.from();
+        return new Value("DURATION", value, null, from, day != null ? day.plusDays(1).toString() : null, true);
     }
 
     /** "the past three months" ends today, "the next three months" begin tomorrow. */

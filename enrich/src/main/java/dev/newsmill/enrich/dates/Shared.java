@@ -15,7 +15,14 @@ final class Shared {
             complete(part.meaning(), last);
             complete(part.meaning(), first);
         }
+        for (int i = 1; i < parts.size(); i++) turnNoon(parts.get(i - 1).meaning(), parts.get(i).meaning());
         return parts;
+    }
+
+    /** From 11 to 4 passes noon. */
+    private static void turnNoon(Meaning from, Meaning to) {
+        if (!from.has(Field.HH) || !to.has(Field.HH) || from.has(Field.AMPM) || to.has(Field.AMPM)) return;
+        if (to.get(Field.HH) < from.get(Field.HH) && from.get(Field.HH) < 12) to.set(Field.AMPM, 1);
     }
 
     private static void complete(Meaning meaning, Meaning other) {

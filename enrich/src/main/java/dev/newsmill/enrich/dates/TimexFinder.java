@@ -39,7 +39,8 @@ final class TimexFinder {
         List<Timex> found = new ArrayList<>();
         for (Match.Part part : parts) {
             if (!language.filter().keeps(tokens, part)) continue;
-            Value value = resolver.resolve(part.meaning(), direction.apply(part), part.begin());
+            Direction way = part.follows() ? resolver.afterLast() : direction.apply(part);
+            Value value = resolver.resolve(part.meaning(), way, part.begin());
             if (value != null) found.add(timex(part, value, anchor));
         }
         return found;
@@ -71,11 +72,19 @@ final class TimexFinder {
 
     private int candidatesAt(int at, List<Match.Part> parts) {
         if (!mayStart(at)) return at + 1;
-        Match match = matcher.best(TOP, at);
         matcher.forget();
-        if (match == null) return at + 1;
+        Match match = matcher.best(TOP, at);
+        if (match == null || isBetterInside(match, at)) return at + 1;
         parts.addAll(match.parts());
         return match.parts().get(match.parts().size() - 1).end();
+    }
+
+    /** Whether an expression that starts after the words that a rule asks for reaches further than the rule does. */
+    private boolean isBetterInside(Match match, int at) {
+        int begin = match.parts().get(0).begin();
+        if (begin == at) return false;
+        Match inside = matcher.best(TOP, begin);
+        return inside != null && inside.end() > match.end();
     }
 
     private boolean mayStart(int at) {
