@@ -1,0 +1,40 @@
+package dev.newsmill.enrich.dates;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.newsmill.message.Article;
+import dev.newsmill.message.Timex;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the dates alone: lines {@code {"id","text","datePublished"?}} in, lines {@code {"id","timexes"}} out. */
+final class ManifestRunner {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private ManifestRunner() {}
+
+    public static void main(String[] args) throws Exception {
+        Languages languages = Languages.load();
+        PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+        for (String line : Files.readAllLines(Path.of(args[0]))) {
+            JsonNode row = JSON.readTree(line);
+            String text = row.path("text").asText();
+            @Nullable String tag = args.length > 1 ? args[1] : null;
+            Anchor anchor = Anchor.parse(row.path("datePublished").asText(null));
+            List<Timex> timexes = new TimexFinder(text, languages.of(tag, text), anchor).find();
+            out.println(JSON.writeValueAsString(
+                    Map.of("id", row.path("id").asText(), "mentions", List.of(), "timexes", timexes)));
+        }
+        out.flush();
+    }
+
+    /** An article of the text, for other tests. */
+    static Article article(String text, @Nullable String date) {
+        return Article.ofText("a", "https://example.org/a", text, date);
+    }
+}
