@@ -448,7 +448,7 @@ abstract class ArchiveContract {
 
     @Test
     void anArchiveOfANewerVersionIsLeftAlone() {
-        execute("update flyway_schema_history set version = '999'");
+        execute("update newsmill_schema_history set version = '999'");
         String location = location();
         assertThatThrownBy(() -> Archive.open(location))
                 .isInstanceOf(ArchiveException.class)
