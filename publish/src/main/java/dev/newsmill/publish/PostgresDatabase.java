@@ -111,9 +111,11 @@ final class PostgresDatabase implements Database {
         return connection.createArrayOf("text", values.toArray());
     }
 
+    /** In one order for all, against deadlocks. Nobody can lock what is not there yet: see {@link #isConflict}. */
     @Override
-    public String forUpdate() {
-        return " order by a.id for update of a";
+    public void lock(Connection connection, Collection<String> ids) throws SQLException {
+        String sql = "select id from article where id = any (?) order by id for update";
+        Sql.list(connection, sql, row -> row.getString(1), values(connection, ids));
     }
 
     @Override

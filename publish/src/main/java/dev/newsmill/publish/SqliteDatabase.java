@@ -83,12 +83,17 @@ final class SqliteDatabase implements Database {
         }
     }
 
+    /** Takes the write lock at once: a transaction that asks for it later may be refused. */
     @Override
     public synchronized <T> T write(Work<T> work) throws SQLException {
         try {
-            return transaction(writer(), work);
-        } catch (SQLException e) {
-            close(); // a broken connection does not heal; the next call opens another one
+            Connection connection = writer();
+            Sql.run(connection, "begin immediate");
+            T result = work.with(connection);
+            Sql.run(connection, "commit");
+            return result;
+        } catch (SQLException | RuntimeException | Error e) {
+            abandon(e);
             throw e;
         }
     }
@@ -98,17 +103,12 @@ final class SqliteDatabase implements Database {
         return writer;
     }
 
-    /** Takes the write lock at once: a transaction that wants it later may be refused. */
-    private static <T> T transaction(Connection connection, Work<T> work) throws SQLException {
-        Sql.run(connection, "begin immediate");
-        boolean done = false;
+    /** Closing rolls back, and what is wrong with a connection goes with it; the next call opens another one. */
+    private void abandon(Throwable cause) {
         try {
-            T result = work.with(connection);
-            Sql.run(connection, "commit");
-            done = true;
-            return result;
-        } finally {
-            if (!done) Sql.run(connection, "rollback");
+            close();
+        } catch (ArchiveException e) {
+            cause.addSuppressed(e);
         }
     }
 
@@ -126,10 +126,9 @@ final class SqliteDatabase implements Database {
         }
     }
 
+    /** The transaction has locked the whole file. */
     @Override
-    public String forUpdate() {
-        return "";
-    }
+    public void lock(Connection connection, Collection<String> ids) {}
 
     @Override
     public void index(Connection connection, Collection<Publication> publications) throws SQLException {

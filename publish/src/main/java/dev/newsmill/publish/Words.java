@@ -5,6 +5,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,7 +16,9 @@ import java.util.stream.Stream;
  * index and the queries are made of these, so that they match alike in every database and no word can be an operator.
  */
 final class Words {
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
+    /** A run of letters without end is cut into pieces, so that no more of it is folded than is asked for. */
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]{1,200}");
+
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
 
@@ -54,7 +57,7 @@ final class Words {
     private static List<String> fold(String word) {
         String letters = isAscii(word) ? word : MARKS.matcher(decompose(word)).replaceAll("");
         List<String> folded = new ArrayList<>(1);
-        for (String part : BETWEEN.split(letters)) split(part.toLowerCase(java.util.Locale.ROOT), folded);
+        for (String part : BETWEEN.split(letters)) split(part.toLowerCase(Locale.ROOT), folded);
         return folded;
     }
 
