@@ -195,10 +195,10 @@ final class Resolver {
     private Value ahead(Meaning m, String value) {
         Value then = shift(m.copy().clear(Field.MOD), 0);
         if (then == null || then.from() == null) return Value.of("DURATION", value);
-        boolean exact = anchor != null && then.from().length() == 10;
         Unit unit = Unit.of(m.get(Field.U));
         long n = m.get(Field.N) / 1000 * m.getOr(Field.TIMES, 1);
-        LocalDate day = exact ? Period.plus(unit, anchor.day(), n) : null;
+        boolean toTheDay = then.from().length() == 10;
+        LocalDate day = anchor != null && toTheDay ? Period.plus(unit, anchor.day(), n) : null;
         String from = day != null ? day.toString() : then.from();
         return new Value("DURATION", value, null, from, day != null ? day.plusDays(1).toString() : null, true);
     }
