@@ -200,7 +200,8 @@ final class Resolver {
         boolean toTheDay = then.from().length() == 10;
         LocalDate day = anchor != null && toTheDay ? Period.plus(unit, anchor.day(), n) : null;
         String from = day != null ? day.toString() : then.from();
-        return new Value("DURATION", value, null, from, day != null ? day.plusDays(1).toString() : null, true);
+        return new Value(
+                "DURATION", value, null, from, day != null ? day.plusDays(1).toString() : null, true);
     }
 
     /** "the past three months" ends today, "the next three months" begin tomorrow. */
@@ -238,7 +239,8 @@ final class Resolver {
     private static Period weekday(Period day, Meaning m) {
         DayOfWeek weekday = DayOfWeek.of(m.getInt(Field.WD));
         LocalDate start = day.start();
-        return Period.day(start.with(m.get(Field.REL) < 0 ? TemporalAdjusters.previous(weekday) : TemporalAdjusters.next(weekday)));
+        return Period.day(start.with(
+                m.get(Field.REL) < 0 ? TemporalAdjusters.previous(weekday) : TemporalAdjusters.next(weekday)));
     }
 
     private @Nullable Period anaphorBase(Unit unit, Meaning m, int token) {

@@ -15,7 +15,8 @@ final class Shared {
             complete(part.meaning(), last);
             complete(part.meaning(), first);
         }
-        for (int i = 1; i < parts.size(); i++) turnNoon(parts.get(i - 1).meaning(), parts.get(i).meaning());
+        for (int i = 1; i < parts.size(); i++)
+            turnNoon(parts.get(i - 1).meaning(), parts.get(i).meaning());
         return parts;
     }
 
