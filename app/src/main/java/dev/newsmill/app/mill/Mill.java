@@ -102,7 +102,7 @@ public final class Mill implements AutoCloseable {
             check();
             meanwhile.run();
         });
-        TopicSpan published = TopicSpan.all(admin, topics.published());
+        TopicSpan published = TopicSpan.written(admin, topics.published());
         for (OutletLoop outlet : outlets) {
             while (!outlet.isThrough(published)) {
                 meanwhile.run();
