@@ -17,6 +17,7 @@ final class Schema {
 
     private static final String HISTORY = "newsmill_schema_history";
 
+    private static final int ATTEMPTS = 5;
     private static final String[] TABLE = {"TABLE"};
 
     private final Database database;
@@ -31,9 +32,9 @@ final class Schema {
 
     /** Brings the tables to {@link #VERSION}. Any number of processes may do so at the same time. */
     void update() throws SQLException {
+        migrate();
         int version = version();
         if (version > VERSION) throw newer(version);
-        if (version < VERSION) migrate();
     }
 
     /** 0 where there are no tables. */
@@ -60,11 +61,14 @@ final class Schema {
         return newest == null ? 0 : newest;
     }
 
+    /** Flyway has no lock for SQLite: where two processes do this at once, one of them fails and looks again. */
     private void migrate() throws SQLException {
-        try {
-            flyway().migrate();
-        } catch (FlywayException e) {
-            if (version() != VERSION) throw failed(e);
+        for (int attempt = 1; version() < VERSION; attempt++) {
+            try {
+                flyway().migrate();
+            } catch (FlywayException e) {
+                if (attempt == ATTEMPTS) throw failed(e);
+            }
         }
     }
 

@@ -25,11 +25,22 @@ final class SqliteDatabase implements Database {
     private final SQLiteDataSource source;
     private @Nullable Connection writer;
 
-    /** Does not open the file yet. */
-    SqliteDatabase(Path file) {
+    private SqliteDatabase(Path file) {
         this.file = file;
         this.source = new SQLiteDataSource(settings());
         source.setUrl("jdbc:sqlite:" + file);
+    }
+
+    /** Opens the file, and makes or updates its tables. */
+    static SqliteDatabase open(Path file) {
+        SqliteDatabase database = new SqliteDatabase(file);
+        database.checkDirectory();
+        try {
+            new Schema(database, database.source, "sqlite").update();
+            return database;
+        } catch (SQLException e) {
+            throw database.explain(e);
+        }
     }
 
     /** A commit is on the disk when it returns, and readers do not wait for the writer. */
@@ -41,17 +52,6 @@ final class SqliteDatabase implements Database {
         settings.setBusyTimeout(BUSY_MILLIS);
         settings.setCacheSize(-CACHE_KIB);
         return settings;
-    }
-
-    /** Opens the file, and makes or updates its tables. */
-    SqliteDatabase open() {
-        checkDirectory();
-        try {
-            new Schema(this, source, "sqlite").update();
-        } catch (SQLException e) {
-            throw explain(e);
-        }
-        return this;
     }
 
     private void checkDirectory() {

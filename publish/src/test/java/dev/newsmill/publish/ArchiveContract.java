@@ -200,6 +200,21 @@ abstract class ArchiveContract {
     }
 
     @Test
+    void aPageFromBeyondTimeFailsAlone() {
+        Input<EnrichedArticle> bad = input(new Origin("pages", 0, 1), Instant.MAX, null, "1.0", harbour("One."));
+        List<Answer<Publication>> answers = publisher.applyAll(List.of(bad, live(2, harbour("Two."))));
+        assertThat(answers.get(0)).isInstanceOf(Answer.Failed.class);
+        assertThat(emitted(answers.get(1)).revision()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a\tb, clean 1.0", "20240302, clean é"})
+    void aBadRunFailsAlone(String replay, String version) {
+        Input<EnrichedArticle> bad = input(new Origin("pages", 0, 1), News.NOON, replay, version, harbour("One."));
+        assertThat(publish(bad)).isInstanceOf(Answer.Failed.class);
+    }
+
+    @Test
     void aTextWithNulIsPublishedAsItIs() {
         EnrichedArticle article = article(URL + "\0", "A \0 headline", "Zero \0 here.");
         assertThat(emitted(publish(live(1, article))).article()).isEqualTo(article);
