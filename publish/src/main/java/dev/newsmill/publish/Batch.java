@@ -81,8 +81,7 @@ final class Batch {
     }
 
     private void revise(Candidate candidate, Decision decision) {
-        Publication publication = new Publication(
-                candidate.id(), decision.revision(), decision.change(), decision.changed(), candidate.article());
+        Publication publication = decision.publication(candidate.article());
         Content content = Content.of(candidate.article());
         revisions.add(new Store.NewRevision(publication, candidate.position(), content, now));
         currents.put(candidate.id(), new Current(decision.revision(), content, candidate.position()));

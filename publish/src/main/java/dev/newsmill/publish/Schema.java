@@ -17,7 +17,6 @@ final class Schema {
 
     private static final String HISTORY = "newsmill_schema_history";
 
-    private static final int ATTEMPTS = 5;
     private static final String[] TABLE = {"TABLE"};
 
     private final Database database;
@@ -30,11 +29,11 @@ final class Schema {
         this.kind = kind;
     }
 
-    /** Brings the tables to {@link #VERSION}. Any number of processes may do so at the same time. */
+    /** Brings the tables to {@link #VERSION}. */
     void update() throws SQLException {
-        migrate();
         int version = version();
         if (version > VERSION) throw newer(version);
+        if (version < VERSION) migrate();
     }
 
     /** 0 where there are no tables. */
@@ -61,14 +60,11 @@ final class Schema {
         return newest == null ? 0 : newest;
     }
 
-    /** Flyway has no lock for SQLite: where two processes do this at once, one of them fails and looks again. */
-    private void migrate() throws SQLException {
-        for (int attempt = 1; version() < VERSION; attempt++) {
-            try {
-                flyway().migrate();
-            } catch (FlywayException e) {
-                if (attempt == ATTEMPTS) throw failed(e);
-            }
+    private void migrate() {
+        try {
+            flyway().migrate();
+        } catch (FlywayException e) {
+            throw failed(e);
         }
     }
 

@@ -1,8 +1,14 @@
 package dev.newsmill.publish;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.newsmill.message.Json;
 import dev.newsmill.message.Publication;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -31,15 +37,26 @@ final class SqliteDatabase implements Database {
         source.setUrl("jdbc:sqlite:" + file);
     }
 
-    /** Opens the file, and makes or updates its tables. */
+    /** Opens the file, and makes or updates its tables. Any number of processes may do so at the same time. */
     static SqliteDatabase open(Path file) {
         SqliteDatabase database = new SqliteDatabase(file);
         database.checkDirectory();
-        try {
-            new Schema(database, database.source, "sqlite").update();
-            return database;
-        } catch (SQLException e) {
-            throw database.explain(e);
+        database.update();
+        return database;
+    }
+
+    /** One at a time: neither Flyway nor the change to a write-ahead log waits for another process. */
+    private void update() {
+        Path lockFile = file.resolveSibling(file.getFileName() + ".lock");
+        synchronized (SqliteDatabase.class) {
+            try (FileChannel channel = FileChannel.open(lockFile, CREATE, WRITE);
+                    FileLock lock = channel.lock()) {
+                if (lock.isValid()) new Schema(this, source, "sqlite").update();
+            } catch (SQLException e) {
+                throw explain(e);
+            } catch (IOException e) {
+                throw notWritable(e);
+            }
         }
     }
 
@@ -204,7 +221,7 @@ final class SqliteDatabase implements Database {
         };
     }
 
-    private ArchiveException notWritable(@Nullable SQLException cause) {
+    private ArchiveException notWritable(@Nullable Exception cause) {
         return new ArchiveException(
                 "The archive " + file + " cannot be written. Let this user write to the file and into " + directory()
                         + ", or name another archive.",

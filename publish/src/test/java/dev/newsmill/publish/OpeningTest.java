@@ -81,7 +81,7 @@ class OpeningTest {
                 .hasMessageContaining("jdbc:postgresql://");
     }
 
-    @RepeatedTest(5)
+    @RepeatedTest(10)
     void manyMayMakeTheSameArchiveAtOnce() throws Exception {
         String file = directory.resolve("newsmill.db").toString();
         ExecutorService threads = Executors.newFixedThreadPool(4);
