@@ -29,7 +29,7 @@ final class Schema {
         this.kind = kind;
     }
 
-    /** Brings the tables to {@link #VERSION}. Any number of processes may do so at the same time. */
+    /** Brings the tables to {@link #VERSION}. */
     void update() throws SQLException {
         int version = version();
         if (version > VERSION) throw newer(version);
@@ -60,11 +60,11 @@ final class Schema {
         return newest == null ? 0 : newest;
     }
 
-    private void migrate() throws SQLException {
+    private void migrate() {
         try {
             flyway().migrate();
         } catch (FlywayException e) {
-            if (version() != VERSION) throw failed(e);
+            throw failed(e);
         }
     }
 

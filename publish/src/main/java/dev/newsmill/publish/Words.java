@@ -55,8 +55,9 @@ final class Words {
     }
 
     private static List<String> fold(String word) {
-        String letters = isAscii(word) ? word : MARKS.matcher(decompose(word)).replaceAll("");
-        List<String> folded = new ArrayList<>(1);
+        if (isAscii(word)) return List.of(cut(word.toLowerCase(Locale.ROOT)));
+        List<String> folded = new ArrayList<>(2);
+        String letters = MARKS.matcher(decompose(word)).replaceAll("");
         for (String part : BETWEEN.split(letters)) split(part.toLowerCase(Locale.ROOT), folded);
         return folded;
     }
@@ -77,12 +78,13 @@ final class Words {
     }
 
     private static void add(String word, List<String> words) {
-        if (!word.isEmpty()) words.add(word.length() <= LONGEST ? word : word.substring(0, cut(word)));
+        if (!word.isEmpty()) words.add(cut(word));
     }
 
     /** Never between the halves of a pair of surrogates. */
-    private static int cut(String word) {
-        return Character.isHighSurrogate(word.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+    private static String cut(String word) {
+        if (word.length() <= LONGEST) return word;
+        return word.substring(0, Character.isHighSurrogate(word.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST);
     }
 
     private static boolean standsAlone(int codePoint) {
@@ -90,6 +92,9 @@ final class Words {
     }
 
     private static boolean isAscii(String word) {
-        return word.chars().allMatch(c -> c < 128);
+        for (int i = 0; i < word.length(); i++) {
+            if (word.charAt(i) > 127) return false;
+        }
+        return true;
     }
 }

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -80,7 +81,7 @@ class OpeningTest {
                 .hasMessageContaining("jdbc:postgresql://");
     }
 
-    @Test
+    @RepeatedTest(10)
     void manyMayMakeTheSameArchiveAtOnce() throws Exception {
         String file = directory.resolve("newsmill.db").toString();
         ExecutorService threads = Executors.newFixedThreadPool(4);

@@ -32,6 +32,14 @@ class PostgresOpeningTest {
     }
 
     @Test
+    void anUnknownSchemaIsSaidWithTheStatementThatMakesIt() {
+        String url = TestPostgres.url() + "&currentSchema=nowhere";
+        assertThatThrownBy(() -> Archive.open(url))
+                .isInstanceOf(ArchiveException.class)
+                .hasMessageContaining("create schema");
+    }
+
+    @Test
     void aServerThatDoesNotAnswerIsSaid() {
         assertThatThrownBy(() -> Archive.open("jdbc:postgresql://localhost:1/newsmill?user=mill&password=secret"))
                 .isInstanceOf(ArchiveException.class)
