@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -172,7 +173,12 @@ final class Schemas {
             String before = source.substring(0, declaration);
             int comment = before.lastIndexOf("/**");
             Matcher matcher = JAVADOC.matcher(comment < 0 ? "" : before.substring(comment));
-            return matcher.find() ? matcher.group(1).replaceAll("\\s*\\R\\s*\\*?\\s*", " ") : "";
+            if (!matcher.find()) return "";
+            return " "
+                    + matcher.group(1)
+                            .lines()
+                            .map(line -> line.strip().replaceFirst("^\\*\\s*", ""))
+                            .collect(Collectors.joining(" "));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
