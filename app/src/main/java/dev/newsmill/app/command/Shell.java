@@ -3,6 +3,7 @@ package dev.newsmill.app.command;
 import dev.newsmill.app.console.CommandException;
 import dev.newsmill.app.console.Console;
 import dev.newsmill.app.console.ExitCode;
+import dev.newsmill.publish.ArchiveException;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import org.apache.kafka.common.KafkaException;
@@ -48,6 +49,11 @@ public final class Shell {
         if (e instanceof CommandException told) {
             console.complain(String.valueOf(told.getMessage()), told.fix());
             return told.exitCode();
+        }
+        if (e instanceof ArchiveException) {
+            String[] told = String.valueOf(e.getMessage()).split("(?<=\\.) ", 2);
+            console.complain(told[0], told.length > 1 ? Console.clean(told[1]) : "More: --debug");
+            return ExitCode.FAILED;
         }
         if (e instanceof InterruptedException) return ExitCode.INTERRUPTED;
         if (isKafka(e)) {
