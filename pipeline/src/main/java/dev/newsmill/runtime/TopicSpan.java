@@ -67,6 +67,20 @@ public record TopicSpan(SortedMap<Integer, Long> begin, SortedMap<Integer, Long>
         return new TopicSpan(from, end);
     }
 
+    /** Its beginning: at most {@code count} offsets of each partition. */
+    public TopicSpan first(long count) {
+        SortedMap<Integer, Long> to = new TreeMap<>(end);
+        to.replaceAll((partition, last) -> Math.min(last, begin.getOrDefault(partition, 0L) + count));
+        return new TopicSpan(begin, to);
+    }
+
+    /** Its end: at most {@code count} offsets of each partition. */
+    public TopicSpan last(long count) {
+        SortedMap<Integer, Long> from = new TreeMap<>(begin);
+        from.replaceAll((partition, first) -> Math.max(first, end.getOrDefault(partition, first) - count));
+        return new TopicSpan(from, end);
+    }
+
     /** Offsets in the span: records and, in topics with transactions, markers. */
     public long size() {
         return end.entrySet().stream()
