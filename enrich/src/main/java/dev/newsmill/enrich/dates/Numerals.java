@@ -135,7 +135,7 @@ final class Numerals {
         long last = Long.MAX_VALUE;
         int i = begin;
         while (i < tokens.size() && i < begin + 12) {
-            int word = skipJoin(tokens, begin, i);
+            int word = skipJoin(tokens, begin, i, (total + group) % 100 == 0);
             Meaning meaning = word < tokens.size() ? lexicon.word("CARD", tokens.get(word)) : null;
             if (meaning == null) {
                 ordinalEnd(tokens, word, total + group, last, sink);
@@ -183,10 +183,11 @@ final class Numerals {
     }
 
     /** Steps over the hyphen of "twenty-four" and the "and" of "two thousand and four". */
-    private int skipJoin(List<Token> tokens, int begin, int at) {
+    private int skipJoin(List<Token> tokens, int begin, int at, boolean hundreds) {
         if (at == begin || at + 1 >= tokens.size()) return at;
         Token token = tokens.get(at);
         if (token.paragraph()) return tokens.size();
+        if (hundreds && lexicon.word("AND", token) != null) return at + 1;
         return token.is("-") && token.glued() && tokens.get(at + 1).glued() ? at + 1 : at;
     }
 

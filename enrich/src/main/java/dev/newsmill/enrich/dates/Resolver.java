@@ -19,12 +19,16 @@ final class Resolver {
         this.anchor = anchor;
     }
 
-    /** For the end of a range: the first such date after its begin. */
-    Direction afterLast() {
+    /** The end of a range: gets the year that brings it after the range's begin. */
+    @Nullable
+    Value resolveEnd(Meaning meaning, Direction direction, int token) {
         Period begin = reference.last();
-        if (begin == null || anchor == null) return Direction.BACK;
-        LocalDate today = anchor.day();
-        return (unit, behind, ahead) -> today.minusDays(behind).isBefore(begin.start());
+        boolean open = meaning.has(Field.M) && !meaning.hasAny(Field.Y, Field.YREL, Field.YY, Field.REL);
+        if (begin == null || !open) return resolve(meaning, direction, token);
+        Meaning m = meaning.copy();
+        long day = m.getOr(Field.D, 31) + 32 * m.get(Field.M);
+        boolean next = day < begin.start().getDayOfMonth() + 32L * begin.start().getMonthValue();
+        return resolve(m.set(Field.Y, begin.start().getYear() + (next ? 1 : 0)), direction, token);
     }
 
     /** The value; null where the phrase is no time after all. */
@@ -200,12 +204,14 @@ final class Resolver {
         long n = m.get(Field.N) / 1000 * m.getOr(Field.TIMES, 1);
         LocalDate day = exact ? Period.plus(unit, anchor.day(), n) : null;
         String from = day != null ? day.toString() : then.from();
-        return new Value("DURATION", value, null, from, day != null ? day.plusDays(1).toString() : null, true);
+        return new Value(
+                "DURATION", value, null, from, day != null ? day.plusDays(1).toString() : null, true);
     }
 
     /** "the past three months" ends today, "the next three months" begin tomorrow. */
     private static @Nullable Value stretch(Meaning m, String value, long n, Unit unit, LocalDate today) {
-        LocalDate near = m.get(Field.REL) < 0 ? today : today.plusDays(1);
+        LocalDate now = unit == Unit.QUARTER ? Period.of(unit, today).start() : today;
+        LocalDate near = m.get(Field.REL) < 0 ? now : now.plusDays(1);
         Period far = new Period(unit, near).shift(m.get(Field.REL) < 0 ? -n : n);
         if (far == null) return Value.of("DURATION", value);
         LocalDate from = m.get(Field.REL) < 0 ? far.start() : near;
@@ -238,13 +244,14 @@ final class Resolver {
     private static Period weekday(Period day, Meaning m) {
         DayOfWeek weekday = DayOfWeek.of(m.getInt(Field.WD));
         LocalDate start = day.start();
-        return Period.day(start.with(m.get(Field.REL) < 0 ? TemporalAdjusters.previous(weekday) : TemporalAdjusters.next(weekday)));
+        return Period.day(start.with(
+                m.get(Field.REL) < 0 ? TemporalAdjusters.previous(weekday) : TemporalAdjusters.next(weekday)));
     }
 
     private @Nullable Period anaphorBase(Unit unit, Meaning m, int token) {
         Period reported = reference.reported();
         if (unit == Unit.PERIOD) return reported;
-        if (unit == Unit.QUARTER) return reportedQuarter(reported);
+        if (unit == Unit.QUARTER && (reported != null || m.getOr(Field.REL, 0) <= 0)) return reportedQuarter(reported);
         if (m.has(Field.LOCAL)) {
             Period local = unit == Unit.DAY ? reference.day(token, 10 * NEAR) : reference.last();
             if (local != null) return Period.of(unit, local.start());

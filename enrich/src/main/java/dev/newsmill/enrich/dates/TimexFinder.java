@@ -39,8 +39,10 @@ final class TimexFinder {
         List<Timex> found = new ArrayList<>();
         for (Match.Part part : parts) {
             if (!language.filter().keeps(tokens, part)) continue;
-            Direction way = part.follows() ? resolver.afterLast() : direction.apply(part);
-            Value value = resolver.resolve(part.meaning(), way, part.begin());
+            Direction way = direction.apply(part);
+            Value value = part.follows()
+                    ? resolver.resolveEnd(part.meaning(), way, part.begin())
+                    : resolver.resolve(part.meaning(), way, part.begin());
             if (value != null) found.add(timex(part, value, anchor));
         }
         return found;

@@ -32,13 +32,15 @@ import org.jspecify.annotations.Nullable;
  *       of ours begins or ends at that point; or a point and a length give their end;
  *   <li>length: as many seconds, a month being 30 and a year 365 days, to 1 %; a vague one (X) where they guess a number;
  *   <li>an amount of weeks, months or years from now: their day lies in our period, for TIMEX3 keeps the unit;
+ *   <li>now, in a range: our PRESENT_REF is the time of reference;
  *   <li>set: our value is theirs; their {@code XXXX-WXX-1T19} may be ours without the time.
  * </ul>
  */
 final class RecognizersScorer {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern AMOUNT = Pattern.compile("(\\d+(?:\\.\\d+)?)(DE|CE|WE|[A-Z])");
-    private static final Map<String, Double> DAYS = Map.of("Y", 365.0, "M", 30.0, "W", 7.0, "D", 1.0, "Q", 90.0, "DE", 3650.0);
+    private static final Map<String, Double> DAYS =
+            Map.of("Y", 365.0, "M", 30.0, "W", 7.0, "D", 1.0, "Q", 90.0, "DE", 3650.0);
 
     private int all;
     private int equivalent;
@@ -55,7 +57,8 @@ final class RecognizersScorer {
             String text = row.path("text").asText();
             Anchor anchor = Anchor.parse(row.path("dct").asText(null));
             List<Timex> ours = new TimexFinder(text, language, anchor).find();
-            for (JsonNode theirs : row.path("timexes")) scorer.score(row, theirs, ours, args.length > 2 && args[2].contains("v"));
+            for (JsonNode theirs : row.path("timexes"))
+                scorer.score(row, theirs, ours, args.length > 2 && args[2].contains("v"));
         }
         System.out.printf(
                 "%s: %d expressions, %.1f %% found, %.1f %% with an equivalent value%n",
@@ -67,31 +70,49 @@ final class RecognizersScorer {
 
     private void score(JsonNode row, JsonNode theirs, List<Timex> ours, boolean verbose) {
         List<Timex> near = ours.stream()
-                .filter(t -> t.begin() < theirs.path("end").asInt() && theirs.path("start").asInt() < t.end())
+                .filter(t -> t.begin() < theirs.path("end").asInt()
+                        && theirs.path("start").asInt() < t.end())
                 .toList();
         all++;
         if (!near.isEmpty()) overlapping++;
         boolean same = false;
-        for (JsonNode value : theirs.path("values")) same |= !near.isEmpty() && isSame(value, near);
+        for (JsonNode value : theirs.path("values"))
+            same |= !near.isEmpty() && isSame(value, near, row.path("dct").asText());
         if (same) equivalent++;
         if (!same && verbose) {
-            System.out.println(row.path("dct").asText() + " | " + row.path("text").asText() + " | " + theirs.path("text").asText()
-                    + " | " + theirs.path("timex").asText() + " " + theirs.path("values").path(0)
-                    + " | " + near.stream().map(t -> t.text() + "=" + t.value() + "[" + t.from() + "," + t.to() + ")").toList());
+            System.out.println(row.path("dct").asText() + " | "
+                    + row.path("text").asText() + " | " + theirs.path("text").asText()
+                    + " | " + theirs.path("timex").asText() + " "
+                    + theirs.path("values").path(0)
+                    + " | "
+                    + near.stream()
+                            .map(t -> t.text() + "=" + t.value() + "[" + t.from() + "," + t.to() + ")")
+                            .toList());
         }
     }
 
-    private static boolean isSame(JsonNode value, List<Timex> near) {
+    private static boolean isSame(JsonNode value, List<Timex> near, String now) {
         String timex = value.path("timex").asText();
         Timex first = near.get(0);
-        for (Timex one : near) if (one.value().equals(timex) || one.value().equals(timex.replace("T24", "T00"))) return true;
+        for (Timex one : near)
+            if (one.value().equals(timex) || one.value().equals(timex.replace("T24", "T00"))) return true;
         return switch (value.path("type").asText()) {
             case "date" -> near.stream().anyMatch(t -> isOn(value.path("value").asText(), t));
-            case "time" -> near.stream().anyMatch(t -> clock(t).equals(minute(value.path("value").asText())));
-            case "datetime" -> near.stream().anyMatch(t -> isAt(value.path("value").asText(), t)) || isAt(value.path("value").asText(), near);
+            case "time" ->
+                near.stream()
+                        .anyMatch(
+                                t -> clock(t).equals(minute(value.path("value").asText())));
+            case "datetime" ->
+                near.stream().anyMatch(t -> isAt(value.path("value").asText(), t))
+                        || isAt(value.path("value").asText(), near);
             case "duration" -> near.stream().anyMatch(t -> isAsLong(t.value(), value));
             case "set" -> near.stream().anyMatch(t -> t.type().equals("SET") && isSameSet(timex, t.value()));
-            default -> isSameRange(value, timex, first, near);
+            default ->
+                isSameRange(
+                        value,
+                        timex,
+                        first,
+                        near.stream().map(t -> present(t, now)).toList());
         };
     }
 
@@ -99,7 +120,8 @@ final class RecognizersScorer {
         String start = value.path("start").asText("");
         String end = value.path("end").asText("");
         Timex last = near.get(near.size() - 1);
-        if (timex.matches(".*T[A-Z]{2}") && near.stream().anyMatch(t -> t.value().endsWith(timex.substring(timex.indexOf('T'))))) {
+        if (timex.matches(".*T[A-Z]{2}")
+                && near.stream().anyMatch(t -> t.value().endsWith(timex.substring(timex.indexOf('T'))))) {
             return !timex.contains("-") || near.stream().anyMatch(t -> start.startsWith(day(t.from())));
         }
         boolean begins = start.isEmpty() || near.stream().anyMatch(t -> isPoint(start, t.from()));
@@ -113,6 +135,11 @@ final class RecognizersScorer {
         return begins && near.stream().anyMatch(t -> seconds(t.value()) == length);
     }
 
+    private static Timex present(Timex t, String now) {
+        if (!t.value().equals("PRESENT_REF")) return t;
+        return new Timex(t.type(), t.begin(), t.end(), t.text(), t.value(), null, null, now, null);
+    }
+
     private static boolean isPoint(String theirs, @Nullable String ours) {
         if (ours == null) return false;
         if (theirs.contains(":") && !theirs.contains("-")) {
@@ -120,7 +147,10 @@ final class RecognizersScorer {
             return minute(clock).equals(minute(theirs));
         }
         String full = ours.contains("T") ? ours : ours + "T00:00";
-        return full.substring(0, 16).equals((theirs.contains(":") ? theirs : theirs + " 00:00").replace(' ', 'T').substring(0, 16));
+        return full.substring(0, 16)
+                .equals((theirs.contains(":") ? theirs : theirs + " 00:00")
+                        .replace(' ', 'T')
+                        .substring(0, 16));
     }
 
     private static boolean isAt(String theirs, Timex ours) {
@@ -129,13 +159,19 @@ final class RecognizersScorer {
 
     /** A day and, apart from it, a time. */
     private static boolean isAt(String theirs, List<Timex> near) {
-        return near.stream().anyMatch(t -> theirs.startsWith(day(t.from())) && !day(t.from()).isEmpty())
-                && near.stream().anyMatch(t -> clock(t).equals(minute(theirs.substring(Math.min(theirs.length(), 11)))));
+        return near.stream()
+                        .anyMatch(t -> theirs.startsWith(day(t.from()))
+                                && !day(t.from()).isEmpty())
+                && near.stream()
+                        .anyMatch(t -> clock(t).equals(minute(theirs.substring(Math.min(theirs.length(), 11)))));
     }
 
     private static boolean isSameSet(String theirs, String ours) {
         String plain = theirs.replaceFirst("T\\d\\d(:\\d\\d)*$", "");
-        return theirs.equals(ours) || plain.equals(ours) || ours.equals("XXXX-XX-XX" + theirs) || (plain.isEmpty() && ours.equals("P1D"))
+        return theirs.equals(ours)
+                || plain.equals(ours)
+                || ours.equals("XXXX-XX-XX" + theirs)
+                || (plain.isEmpty() && ours.equals("P1D"))
                 || (theirs.startsWith("XXXX-") && ours.endsWith(theirs.substring(5)))
                 || seconds(theirs) == seconds(ours);
     }
@@ -148,7 +184,8 @@ final class RecognizersScorer {
     }
 
     private static boolean isAsLong(String ours, JsonNode theirs) {
-        if (ours.contains("X")) return theirs.path("timex").asText().replaceAll("\\d+", "X").equals(ours);
+        if (ours.contains("X"))
+            return theirs.path("timex").asText().replaceAll("\\d+", "X").equals(ours);
         double seconds = theirs.path("value").asDouble(-2);
         return Math.abs(seconds(ours) - seconds) <= seconds / 100;
     }
@@ -174,10 +211,17 @@ final class RecognizersScorer {
     private static double between(String start, String end) {
         try {
             if (start.contains("-") && start.contains(":")) {
-                return Duration.between(LocalDateTime.parse(start.replace(' ', 'T')), LocalDateTime.parse(end.replace(' ', 'T'))).toSeconds();
+                return Duration.between(
+                                LocalDateTime.parse(start.replace(' ', 'T')),
+                                LocalDateTime.parse(end.replace(' ', 'T')))
+                        .toSeconds();
             }
-            if (start.contains("-")) return 86400.0 * (LocalDate.parse(end).toEpochDay() - LocalDate.parse(start).toEpochDay());
-            return Duration.between(java.time.LocalTime.parse(start), java.time.LocalTime.parse(end)).toSeconds();
+            if (start.contains("-"))
+                return 86400.0
+                        * (LocalDate.parse(end).toEpochDay()
+                                - LocalDate.parse(start).toEpochDay());
+            return Duration.between(java.time.LocalTime.parse(start), java.time.LocalTime.parse(end))
+                    .toSeconds();
         } catch (DateTimeParseException e) {
             return -3;
         }
@@ -192,7 +236,10 @@ final class RecognizersScorer {
             boolean time = t >= 0 && m.start() > t;
             double n = Double.parseDouble(m.group(1));
             String unit = m.group(2);
-            sum += n * (time ? (unit.equals("H") ? 3600 : unit.equals("M") ? 60 : 1) : 86400 * DAYS.getOrDefault(unit, 0.0));
+            sum += n
+                    * (time
+                            ? (unit.equals("H") ? 3600 : unit.equals("M") ? 60 : 1)
+                            : 86400 * DAYS.getOrDefault(unit, 0.0));
         }
         return sum == 0 ? -1 : sum;
     }
