@@ -27,6 +27,18 @@ final class Calendar {
     /** The period; null where it cannot be told, because there is no anchor or no such day. */
     @Nullable
     Period find(Meaning m) {
+        Period period = inner(m);
+        if (period == null || !m.has(Field.WITHIN)) return period;
+        return around(Unit.of(m.get(Field.WITHIN)), period.start());
+    }
+
+    /** The weekend of a holiday on Monday or Friday touches it. */
+    private static Period around(Unit unit, LocalDate day) {
+        boolean monday = unit == Unit.WEEKEND && day.getDayOfWeek() == DayOfWeek.MONDAY;
+        return Period.of(unit, monday ? day.minusDays(1) : day);
+    }
+
+    private @Nullable Period inner(Meaning m) {
         if (m.has(Field.YY) && !m.has(Field.Y)) m.set(Field.Y, fullYear(m.get(Field.YY)));
         if (m.has(Field.HOLIDAY)) return holiday(m);
         if (m.has(Field.D)) return m.has(Field.M) ? monthDay(m) : dayOfMonth(m);
@@ -191,12 +203,22 @@ final class Calendar {
         YearMonth month = YearMonth.from(today).plusMonths(m.getOr(Field.MREL, 0));
         Period inMonth = Period.day(month.getYear(), month.getMonthValue(), m.get(Field.D));
         if (m.has(Field.MREL)) return inMonth;
-        if (m.has(Field.WD)) return inMonth;
+        if (m.has(Field.WD)) return dayOnWeekday(month, m);
         return direction.isFuture(Unit.WEEK, 1, 1)
                         && inMonth != null
                         && inMonth.start().isBefore(today)
                 ? Period.day(month.plusMonths(1).getYear(), month.plusMonths(1).getMonthValue(), m.get(Field.D))
                 : inMonth;
+    }
+
+    /** "Monday the 13th" of the month nearest to this one in which the 13th is a Monday. */
+    private static @Nullable Period dayOnWeekday(YearMonth month, Meaning m) {
+        for (int away = 0; away <= 24; away++) {
+            YearMonth other = month.plusMonths(away % 2 == 0 ? away / 2 : -(away + 1) / 2);
+            Period day = Period.day(other.getYear(), other.getMonthValue(), m.get(Field.D));
+            if (day != null && day.start().getDayOfWeek().getValue() == m.get(Field.WD)) return day;
+        }
+        return Period.day(month.getYear(), month.getMonthValue(), m.get(Field.D));
     }
 
     private @Nullable Period weekday(Meaning m) {

@@ -6,13 +6,14 @@ import java.util.Locale;
 
 /** The time of day in a meaning: hour, minute, second and zone, or morning, afternoon, evening, night. */
 final class Clock {
+    private static final long NIGHT = 4;
     private static final int[] PART_FROM = {6, 12, 12, 18, 21, 8};
     private static final int[] PART_HOURS = {6, 1, 6, 6, 9, 10};
 
     private Clock() {}
 
     static boolean isValid(Meaning m) {
-        return !m.has(Field.HH) || (hour(m) <= 23 || (hour(m) == 24 && m.getOr(Field.MI, 0) == 0));
+        return !m.has(Field.HH) || (hour(m) >= 0 && hour(m) <= 23 || (hour(m) == 24 && m.getOr(Field.MI, 0) == 0));
     }
 
     /** What follows the T of a value. */
@@ -20,13 +21,19 @@ final class Clock {
         if (!m.has(Field.HH)) return Field.PART.symbol(m.get(Field.PART));
         String seconds = m.has(Field.SS) ? String.format(Locale.ROOT, ":%02d", m.get(Field.SS)) : "";
         String zone = m.is(Field.ZONE, 0) ? "Z" : "";
-        return String.format(Locale.ROOT, "%02d:%02d", hour(m), m.getOr(Field.MI, 0)) + seconds + zone;
+        return String.format(Locale.ROOT, "%02d:%02d", hour(m), minute(m)) + seconds + zone;
+    }
+
+    /** The minute; "half eight" and "a quarter to eight" are written as less than nothing. */
+    private static long minute(Meaning m) {
+        return Math.floorMod(m.getOr(Field.MI, 0), 60);
     }
 
     private static long hour(Meaning m) {
-        long hour = m.get(Field.HH);
+        long hour = m.get(Field.HH) - (m.getOr(Field.MI, 0) < 0 ? 1 : 0);
         if (m.is(Field.AMPM, 1) && hour < 12) return hour + 12;
         if (m.is(Field.AMPM, 0) && hour == 12) return 0;
+        if (hour == 12 && !m.has(Field.AMPM) && m.is(Field.PART, NIGHT)) return 0;
         boolean late = m.has(Field.PART) && !m.has(Field.AMPM) && hour < 12 && hour > 0;
         if (!late) return hour;
         String part = Field.PART.symbol(m.get(Field.PART));
@@ -35,10 +42,7 @@ final class Clock {
 
     static LocalDateTime from(Meaning m, LocalDate day) {
         if (!m.has(Field.HH)) return day.atTime(PART_FROM[m.getInt(Field.PART)], 0);
-        return day.atStartOfDay()
-                .plusHours(hour(m))
-                .plusMinutes(m.getOr(Field.MI, 0))
-                .plusSeconds(m.getOr(Field.SS, 0));
+        return day.atStartOfDay().plusHours(hour(m)).plusMinutes(minute(m)).plusSeconds(m.getOr(Field.SS, 0));
     }
 
     static LocalDateTime to(Meaning m, LocalDateTime from) {

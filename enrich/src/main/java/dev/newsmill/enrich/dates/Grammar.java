@@ -14,9 +14,21 @@ import org.jspecify.annotations.Nullable;
  * that matching always ends.
  */
 final class Grammar {
-    private final Map<String, Node> roots = new LinkedHashMap<>();
-    private final Set<String> firstWords = new HashSet<>();
-    private final Set<String> firstAtoms = new HashSet<>();
+    private final Map<String, Root> roots = new LinkedHashMap<>();
+
+    /** The tree of one name, and what it may start with. */
+    static final class Root {
+        final Node node = new Node();
+        private final Set<String> words = new HashSet<>();
+        private final Set<String> atoms = new HashSet<>();
+
+        /** Whether some rule of that name may start at the token, where these atoms start. */
+        boolean mayStart(Token token, List<Atom> atomsThere) {
+            if (words.contains(token.lower())) return true;
+            for (Atom atom : atomsThere) if (atoms.contains(atom.type())) return true;
+            return false;
+        }
+    }
 
     /** A place in the tree: where the next step may lead, and the rule that ends here. */
     static final class Node {
@@ -37,14 +49,14 @@ final class Grammar {
         Grammar grammar = new Grammar();
         int order = 0;
         for (String line : Lines.of(resource)) grammar.add(Rule.of(order++, line));
-        for (Node root : grammar.roots.values()) grammar.collectFirst(root, new HashSet<>());
+        for (Root root : grammar.roots.values()) grammar.collectFirst(root, root.node);
         return grammar;
     }
 
     private void add(Rule rule) {
         for (List<Element> sequence : rule.sequences()) {
             check(rule, sequence);
-            Node node = roots.computeIfAbsent(rule.name(), k -> new Node());
+            Node node = roots.computeIfAbsent(rule.name(), k -> new Root()).node;
             for (Element element : sequence) node = node.next(element);
             if (node.rule == null) node.rule = rule;
         }
@@ -59,36 +71,28 @@ final class Grammar {
         }
     }
 
-    private void collectFirst(Node node, Set<String> seen) {
-        firstWords.addAll(node.literals.keySet());
+    /** Rules stand below those that they use, so the first words of those are known by now. */
+    private void collectFirst(Root root, Node node) {
+        root.words.addAll(node.literals.keySet());
         node.others.forEach((element, next) -> {
             switch (element.kind()) {
-                case ATOM -> firstAtoms.add(element.text());
+                case ATOM -> root.atoms.add(element.text());
                 case RULE -> {
-                    if (seen.add(element.text())) collectFirst(root(element.text()), seen);
+                    root.words.addAll(root(element.text()).words);
+                    root.atoms.addAll(root(element.text()).atoms);
                 }
-                default -> collectFirst(next, seen);
+                default -> collectFirst(root, next);
             }
         });
     }
 
-    Node root(String name) {
-        Node root = roots.get(name);
+    Root root(String name) {
+        Root root = roots.get(name);
         if (root == null) throw new IllegalArgumentException("no rule " + name);
         return root;
     }
 
     List<String> names() {
         return new ArrayList<>(roots.keySet());
-    }
-
-    /** Whether a rule may start with the word. */
-    boolean startsWithWord(String lower) {
-        return firstWords.contains(lower);
-    }
-
-    /** Whether a rule may start with an atom of the class. */
-    boolean startsWithAtom(String type) {
-        return firstAtoms.contains(type);
     }
 }

@@ -39,11 +39,13 @@ final class Matcher {
     private List<Match> all(String name, int begin) {
         Integer number = numbers.get(name);
         if (number == null) throw new IllegalArgumentException("no rule " + name);
+        Grammar.Root root = grammar.root(name);
+        if (begin >= tokens.size() || !root.mayStart(tokens.get(begin), atoms.at(begin))) return List.of();
         long key = (long) begin * numbers.size() + number;
         List<Match> known = memory.get(key);
         if (known != null) return known;
         List<Match> found = new ArrayList<>(2);
-        walk(grammar.root(name), begin, begin, null, found);
+        walk(root.node, begin, begin, null, found);
         memory.put(key, found);
         return found;
     }

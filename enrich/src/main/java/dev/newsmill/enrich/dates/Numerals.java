@@ -29,7 +29,7 @@ final class Numerals {
     /** Gives the sink all numbers that start at the token. */
     void find(List<Token> tokens, int begin, Consumer<Atom> sink) {
         if (tokens.get(begin).kind() == Token.Kind.DIGITS) digits(tokens, begin, sink);
-        else words(tokens, begin, sink);
+        else words(tokens, begin, true, sink);
     }
 
     private void digits(List<Token> tokens, int at, Consumer<Atom> sink) {
@@ -123,7 +123,7 @@ final class Numerals {
         return Long.parseLong(padded);
     }
 
-    private void words(List<Token> tokens, int begin, Consumer<Atom> sink) {
+    private void words(List<Token> tokens, int begin, boolean withYears, Consumer<Atom> sink) {
         Meaning first = lexicon.word("CARD", tokens.get(begin));
         if (first == null) {
             Meaning ordinal = lexicon.word("ORDINAL", tokens.get(begin));
@@ -135,7 +135,7 @@ final class Numerals {
         long last = Long.MAX_VALUE;
         int i = begin;
         while (i < tokens.size() && i < begin + 12) {
-            int word = skipJoin(tokens, begin, i);
+            int word = skipJoin(tokens, begin, i, (total + group) % 100 == 0);
             Meaning meaning = word < tokens.size() ? lexicon.word("CARD", tokens.get(word)) : null;
             if (meaning == null) {
                 ordinalEnd(tokens, word, total + group, last, sink);
@@ -150,7 +150,7 @@ final class Numerals {
             } else if (value < last && value < 100 && fits(group, value)) {
                 group += value;
             } else {
-                years(tokens, begin, total + group, word, sink);
+                if (withYears) years(tokens, total + group, word, sink);
                 break;
             }
             last = value;
@@ -165,9 +165,9 @@ final class Numerals {
     }
 
     /** "nineteen ninety-six": a number of 10 to 20 and one of two digits after it. */
-    private void years(List<Token> tokens, int begin, long century, int at, Consumer<Atom> sink) {
+    private void years(List<Token> tokens, long century, int at, Consumer<Atom> sink) {
         if (century < 13 || century > 20) return;
-        words(tokens, at, atom -> {
+        words(tokens, at, false, atom -> {
             long rest = atom.type().equals("NUM") ? atom.meaning().get(Field.N) / 1000 : 0;
             if (rest >= 10 && rest < 100) {
                 sink.accept(new Atom("YEAR", atom.end(), new Meaning().set(Field.Y, century * 100 + rest)));
@@ -183,10 +183,11 @@ final class Numerals {
     }
 
     /** Steps over the hyphen of "twenty-four" and the "and" of "two thousand and four". */
-    private int skipJoin(List<Token> tokens, int begin, int at) {
+    private int skipJoin(List<Token> tokens, int begin, int at, boolean hundreds) {
         if (at == begin || at + 1 >= tokens.size()) return at;
         Token token = tokens.get(at);
         if (token.paragraph()) return tokens.size();
+        if (hundreds && lexicon.word("AND", token) != null) return at + 1;
         return token.is("-") && token.glued() && tokens.get(at + 1).glued() ? at + 1 : at;
     }
 

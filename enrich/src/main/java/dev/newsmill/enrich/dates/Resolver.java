@@ -13,18 +13,36 @@ final class Resolver {
     private static final int NEAR = 60;
 
     private final @Nullable Anchor anchor;
-    private final Reference reference = new Reference();
+    private final Reference reference;
 
-    Resolver(@Nullable Anchor anchor) {
+    Resolver(@Nullable Anchor anchor, Reference reference) {
         this.anchor = anchor;
+        this.reference = reference;
     }
 
-    /** For the end of a range: the first such date after its begin. */
-    Direction afterLast() {
+    /** The end of a range: gets the year that brings it after the range's begin. */
+    @Nullable
+    Value resolveEnd(Meaning meaning, Direction direction, int token) {
         Period begin = reference.last();
-        if (begin == null || anchor == null) return Direction.BACK;
-        LocalDate today = anchor.day();
-        return (unit, behind, ahead) -> today.minusDays(behind).isBefore(begin.start());
+        boolean open = meaning.has(Field.M) && !meaning.hasAny(Field.Y, Field.YREL, Field.YY, Field.REL);
+        if (begin != null && isBareWeekday(meaning)) return resolve(weekdayAfter(begin, meaning), direction, token);
+        if (begin == null || !open) return resolve(meaning, direction, token);
+        Meaning m = meaning.copy();
+        long day = m.getOr(Field.D, 31) + 32 * m.get(Field.M);
+        boolean next = day < begin.start().getDayOfMonth() + 32L * begin.start().getMonthValue();
+        return resolve(m.set(Field.Y, begin.start().getYear() + (next ? 1 : 0)), direction, token);
+    }
+
+    private static boolean isBareWeekday(Meaning m) {
+        return m.has(Field.WD) && !m.hasAny(Field.M, Field.D, Field.REL, Field.WREL, Field.NTH, Field.OP);
+    }
+
+    private static Meaning weekdayAfter(Period begin, Meaning m) {
+        LocalDate day = begin.start().with(TemporalAdjusters.nextOrSame(DayOfWeek.of(m.getInt(Field.WD))));
+        Meaning full = m.copy().clear(Field.WD);
+        return full.set(Field.Y, day.getYear())
+                .set(Field.M, day.getMonthValue())
+                .set(Field.D, day.getDayOfMonth());
     }
 
     /** The value; null where the phrase is no time after all. */
@@ -195,18 +213,18 @@ final class Resolver {
     private Value ahead(Meaning m, String value) {
         Value then = shift(m.copy().clear(Field.MOD), 0);
         if (then == null || then.from() == null) return Value.of("DURATION", value);
-        Unit unit = Unit.of(m.get(Field.U));
+        if (anchor == null || then.from().length() > 10)
+            return new Value("DURATION", value, null, then.from(), null, true);
         long n = m.get(Field.N) / 1000 * m.getOr(Field.TIMES, 1);
-        boolean toTheDay = then.from().length() == 10;
-        LocalDate day = anchor != null && toTheDay ? Period.plus(unit, anchor.day(), n) : null;
-        String from = day != null ? day.toString() : then.from();
+        LocalDate day = Period.plus(Unit.of(m.get(Field.U)), anchor.day(), n);
         return new Value(
-                "DURATION", value, null, from, day != null ? day.plusDays(1).toString() : null, true);
+                "DURATION", value, null, day.toString(), day.plusDays(1).toString(), true);
     }
 
     /** "the past three months" ends today, "the next three months" begin tomorrow. */
     private static @Nullable Value stretch(Meaning m, String value, long n, Unit unit, LocalDate today) {
-        LocalDate near = m.get(Field.REL) < 0 ? today : today.plusDays(1);
+        LocalDate now = unit == Unit.QUARTER ? Period.of(unit, today).start() : today;
+        LocalDate near = m.get(Field.REL) < 0 ? now : now.plusDays(1);
         Period far = new Period(unit, near).shift(m.get(Field.REL) < 0 ? -n : n);
         if (far == null) return Value.of("DURATION", value);
         LocalDate from = m.get(Field.REL) < 0 ? far.start() : near;
@@ -246,7 +264,7 @@ final class Resolver {
     private @Nullable Period anaphorBase(Unit unit, Meaning m, int token) {
         Period reported = reference.reported();
         if (unit == Unit.PERIOD) return reported;
-        if (unit == Unit.QUARTER) return reportedQuarter(reported);
+        if (unit == Unit.QUARTER && (reported != null || m.getOr(Field.REL, 0) <= 0)) return reportedQuarter(reported);
         if (m.has(Field.LOCAL)) {
             Period local = unit == Unit.DAY ? reference.day(token, 10 * NEAR) : reference.last();
             if (local != null) return Period.of(unit, local.start());

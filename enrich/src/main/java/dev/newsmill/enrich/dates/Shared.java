@@ -11,13 +11,20 @@ final class Shared {
     static List<Match.Part> spread(List<Match.Part> parts) {
         Meaning first = parts.get(0).meaning();
         Meaning last = parts.get(parts.size() - 1).meaning();
+        boolean shareYear = !first.has(Field.Y) && last.has(Field.Y);
         for (Match.Part part : parts) {
             complete(part.meaning(), last);
             complete(part.meaning(), first);
         }
+        if (shareYear && first.has(Field.M) && last.has(Field.M)) turnYear(first, last);
         for (int i = 1; i < parts.size(); i++)
             turnNoon(parts.get(i - 1).meaning(), parts.get(i).meaning());
         return parts;
+    }
+
+    /** From November to February 2017 begins in 2016. */
+    private static void turnYear(Meaning first, Meaning last) {
+        if (first.get(Field.M) > last.get(Field.M) && first.has(Field.Y)) first.set(Field.Y, first.get(Field.Y) - 1);
     }
 
     /** From 11 to 4 passes noon. */
@@ -41,7 +48,8 @@ final class Shared {
 
     private static void inheritTime(Meaning meaning, Meaning other) {
         if (!meaning.has(Field.AMPM) && other.has(Field.AMPM)) copy(Field.AMPM, meaning, other);
-        for (Field field : new Field[] {Field.Y, Field.M, Field.D, Field.DREL, Field.WD, Field.ZONE, Field.REL}) {
+        for (Field field :
+                new Field[] {Field.Y, Field.M, Field.D, Field.DREL, Field.WD, Field.ZONE, Field.REL, Field.PART}) {
             copy(field, meaning, other);
         }
     }

@@ -4,28 +4,35 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Cuts a text into {@link Token}s in one pass. Any text is fine, lone surrogates included. */
+/** Cuts a text into {@link Token}s in one pass. Any text is fine, lone surrogates included. Not thread-safe. */
 final class Tokenizer {
     private static final int LONGEST = 40;
+    private static final int ENOUGH = 20_000;
+    private static final int MOST = 25_000;
+    private static final String[] ASCII = new String[128];
+
+    static {
+        for (char c = 0; c < ASCII.length; c++) ASCII[c] = String.valueOf(c);
+    }
 
     private final String text;
-    private final List<Token> tokens = new ArrayList<>();
     private int at;
 
-    private Tokenizer(String text) {
+    Tokenizer(String text) {
         this.text = text;
     }
 
+    /** The first passage of a text: all of a short one. */
     static List<Token> tokens(String text) {
-        Tokenizer tokenizer = new Tokenizer(text);
-        tokenizer.run();
-        return tokenizer.tokens;
+        return new Tokenizer(text).passage();
     }
 
-    private void run() {
+    /** The next tokens, up to a blank line where there is one in time; empty at the end of the text. */
+    List<Token> passage() {
+        List<Token> tokens = new ArrayList<>();
         boolean glued = false;
         int newlines = 0;
-        while (at < text.length()) {
+        while (at < text.length() && tokens.size() < MOST) {
             char c = text.charAt(at);
             if (isSpace(c)) {
                 if (c == '\n') newlines++;
@@ -33,10 +40,12 @@ final class Tokenizer {
                 at++;
                 continue;
             }
+            if (newlines > 1 && tokens.size() > ENOUGH) break;
             tokens.add(next(c, glued, newlines > 1));
             glued = true;
             newlines = 0;
         }
+        return tokens;
     }
 
     private Token next(char c, boolean glued, boolean paragraph) {
@@ -75,7 +84,7 @@ final class Tokenizer {
         return switch (c) {
             case '\u2010', '\u2011', '\u2012', '\u2013', '\u2014', '\u2212' -> "-";
             case '\u2018', '\u2019', '\u02BC', '`' -> "'";
-            default -> String.valueOf(c);
+            default -> c < ASCII.length ? ASCII[c] : String.valueOf(c);
         };
     }
 }

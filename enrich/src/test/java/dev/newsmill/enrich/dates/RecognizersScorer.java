@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  *       of ours begins or ends at that point; or a point and a length give their end;
  *   <li>length: as many seconds, a month being 30 and a year 365 days, to 1 %; a vague one (X) where they guess a number;
  *   <li>an amount of weeks, months or years from now: their day lies in our period, for TIMEX3 keeps the unit;
+ *   <li>now, in a range: our PRESENT_REF is the time of reference;
  *   <li>set: our value is theirs; their {@code XXXX-WXX-1T19} may be ours without the time.
  * </ul>
  */
@@ -75,7 +76,8 @@ final class RecognizersScorer {
         all++;
         if (!near.isEmpty()) overlapping++;
         boolean same = false;
-        for (JsonNode value : theirs.path("values")) same |= !near.isEmpty() && isSame(value, near);
+        for (JsonNode value : theirs.path("values"))
+            same |= !near.isEmpty() && isSame(value, near, row.path("dct").asText());
         if (same) equivalent++;
         if (!same && verbose) {
             System.out.println(row.path("dct").asText() + " | "
@@ -89,7 +91,7 @@ final class RecognizersScorer {
         }
     }
 
-    private static boolean isSame(JsonNode value, List<Timex> near) {
+    private static boolean isSame(JsonNode value, List<Timex> near, String now) {
         String timex = value.path("timex").asText();
         Timex first = near.get(0);
         for (Timex one : near)
@@ -105,7 +107,12 @@ final class RecognizersScorer {
                         || isAt(value.path("value").asText(), near);
             case "duration" -> near.stream().anyMatch(t -> isAsLong(t.value(), value));
             case "set" -> near.stream().anyMatch(t -> t.type().equals("SET") && isSameSet(timex, t.value()));
-            default -> isSameRange(value, timex, first, near);
+            default ->
+                isSameRange(
+                        value,
+                        timex,
+                        first,
+                        near.stream().map(t -> present(t, now)).toList());
         };
     }
 
@@ -126,6 +133,11 @@ final class RecognizersScorer {
         }
         double length = between(start, end);
         return begins && near.stream().anyMatch(t -> seconds(t.value()) == length);
+    }
+
+    private static Timex present(Timex t, String now) {
+        if (!t.value().equals("PRESENT_REF")) return t;
+        return new Timex(t.type(), t.begin(), t.end(), t.text(), t.value(), null, null, now, null);
     }
 
     private static boolean isPoint(String theirs, @Nullable String ours) {

@@ -52,6 +52,12 @@ class TimexAnnotatorTest {
     }
 
     @Test
+    void countsFromADateLineWhereTheDateOfPublicationIsUnknown() {
+        assertThat(Dates.values("en", "Storm hits coast\n\nMay 3, 2020\n\nIt came yesterday.", null))
+                .isEqualTo("May 3, 2020=2020-05-03; yesterday=2020-05-02");
+    }
+
+    @Test
     void givesOnlyAbsoluteValuesWithoutADateOfPublication() {
         assertThat(Dates.values("en", "It was signed in March and again on 3 May 2020.", null))
                 .isEqualTo("March=XXXX-03; 3 May 2020=2020-05-03");

@@ -79,13 +79,12 @@ final class TimexTrainer {
 
     private void learn(Row row) {
         Language open = language.with(language.direction(), new Filter(null));
-        TimexFinder finder = new TimexFinder(row.text(), open, row.anchor());
-        List<Token> tokens = finder.tokens();
-        for (Match.Part part : finder.candidates()) {
+        List<Token> all = Tokenizer.tokens(row.text());
+        for (Match.Part part : new Passage(all, open).candidates()) {
             if (part.meaning().is(Field.OP, Operation.NOTHING.ordinal())) continue;
-            filters.add(new Example(row.fold(), Filter.features(tokens, part), at(row, tokens, part) != null));
+            filters.add(new Example(row.fold(), Filter.features(all, part), at(row, all, part) != null));
         }
-        finder.resolve(part -> (unit, behind, ahead) -> {
+        new TimexFinder(row.text(), open, row.anchor()).find((tokens, part) -> (unit, behind, ahead) -> {
             Gold gold = at(row, tokens, part);
             Anchor anchor = row.anchor();
             if (gold == null || anchor == null) return false;
