@@ -92,11 +92,8 @@ class ArchitectureTest {
             .should(ACCESS_STANDARD_STREAMS);
 
     @ArchTest
-    static final ArchRule messagesAreRecords = classes()
-            .that()
-            .implement(Message.class)
-            .should()
-            .beRecords();
+    static final ArchRule messagesAreRecords =
+            classes().that().implement(Message.class).should().beRecords();
 
     private static DescribedPredicate<JavaClass> oursBut(String... packages) {
         return resideInAPackage("dev.newsmill..").and(not(resideInAnyPackage(packages)));
