@@ -43,6 +43,12 @@ class HelpTest {
     }
 
     @Test
+    void eachCommandIsListedWithWhatItDoes() {
+        assertThat(Shelled.run("--help").out())
+                .contains("  trace         One page through all stages\n", "  version       Versions of newsmill");
+    }
+
+    @Test
     void completionKnowsTheCommands() {
         Shelled bash = Shelled.run("completion", "bash");
         assertThat(bash.code()).isZero();

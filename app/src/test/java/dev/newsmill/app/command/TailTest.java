@@ -43,6 +43,13 @@ class TailTest {
     }
 
     @Test
+    void aPipeGetsWholeValues() {
+        Receipt receipt = Receipts.dead("clean", 1, 1, "AVeryLongExceptionOfAFarAwayLibrary", "why ".repeat(30));
+        assertThat(new ReceiptLines(Screen.pipe().console(), FIELDS).line(receipt))
+                .contains("AVeryLongExceptionOfAFarAwayLibrary  " + "why ".repeat(30).strip());
+    }
+
+    @Test
     void jsonIsTheReceiptItself() {
         Screen screen = Screen.json();
         ReceiptLines lines = new ReceiptLines(screen.console(), null);
