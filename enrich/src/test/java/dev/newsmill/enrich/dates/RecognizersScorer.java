@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  *       of ours begins or ends at that point; or a point and a length give their end;
  *   <li>length: as many seconds, a month being 30 and a year 365 days, to 1 %; a vague one (X) where they guess a number;
  *   <li>an amount of weeks, months or years from now: their day lies in our period, for TIMEX3 keeps the unit;
+ *   <li>the last second of a day: our day with the modifier END;
  *   <li>now, in a range: our PRESENT_REF is the time of reference;
  *   <li>set: our value is theirs; their {@code XXXX-WXX-1T19} may be ours without the time.
  * </ul>
@@ -154,7 +155,8 @@ final class RecognizersScorer {
     }
 
     private static boolean isAt(String theirs, Timex ours) {
-        return isPoint(theirs, ours.from());
+        boolean end = theirs.endsWith("23:59:59") && "END".equals(ours.mod());
+        return end ? theirs.startsWith(day(ours.from())) : isPoint(theirs, ours.from());
     }
 
     /** A day and, apart from it, a time. */
