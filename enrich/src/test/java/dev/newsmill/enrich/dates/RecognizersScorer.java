@@ -148,10 +148,8 @@ final class RecognizersScorer {
             return minute(clock).equals(minute(theirs));
         }
         String full = ours.contains("T") ? ours : ours + "T00:00";
-        return full.substring(0, 16)
-                .equals((theirs.contains(":") ? theirs : theirs + " 00:00")
-                        .replace(' ', 'T')
-                        .substring(0, 16));
+        String point = (theirs.contains(":") ? theirs : theirs + " 00:00").replace(' ', 'T');
+        return full.length() >= 16 && point.startsWith(full.substring(0, 16));
     }
 
     private static boolean isAt(String theirs, Timex ours) {

@@ -35,6 +35,15 @@ class TimexAnnotatorTest {
     }
 
     @ParameterizedTest
+    @CsvFileSource(resources = "fr.csv", delimiter = '|', numLinesToSkip = 2)
+    void saysWhatAFrenchExpressionDenotes(
+            String text, String expression, String type, String value, @Nullable String mod) {
+        assertThat(Dates.find("fr", text, PUBLISHED))
+                .extracting(Timex::text, Timex::type, Timex::value, Timex::mod)
+                .containsExactly(Tuple.tuple(expression, type, value, mod));
+    }
+
+    @ParameterizedTest
     @CsvFileSource(resources = "directions.csv", delimiter = '|', numLinesToSkip = 2)
     void tellsFromTheSentenceWhetherADateIsPastOrToCome(String language, String text, String value) {
         assertThat(Dates.find(language, text, PUBLISHED))
