@@ -9,6 +9,7 @@ import dev.newsmill.runtime.KafkaSettings;
 import dev.newsmill.runtime.Ledger;
 import dev.newsmill.runtime.PageFeed;
 import dev.newsmill.runtime.TopicPlan;
+import dev.newsmill.runtime.TopicReader;
 import dev.newsmill.runtime.TopicSpan;
 import dev.newsmill.runtime.Topics;
 import dev.newsmill.stage.Offer;
@@ -24,7 +25,11 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** The topics of one mill on some broker, with what tests do to them and ask about them. */
 final class Lab implements AutoCloseable {
@@ -34,13 +39,14 @@ final class Lab implements AutoCloseable {
     private final Topics topics;
     private final Admin admin;
 
-    /** Topics that start with {@code prefix}; those that are missing are made. */
-    Lab(String bootstrap, String prefix, int replicas) {
+    /** Topics that start with {@code prefix}; those that are missing are made, also for stages of the test's own. */
+    Lab(String bootstrap, String prefix, int replicas, String... furtherStages) {
         this.kafka = KafkaSettings.of(bootstrap);
         this.topics = new Topics(prefix);
         this.admin = kafka.admin();
         List<String> stages = new ArrayList<>(List.of(PageFeed.STAGE));
         stages.addAll(Stages.names());
+        stages.addAll(List.of(furtherStages));
         new TopicPlan(topics, PARTITIONS, (short) replicas).apply(admin, stages);
     }
 
@@ -79,6 +85,22 @@ final class Lab implements AutoCloseable {
     /** The audit of these stages; of all if none is named. */
     AuditReport audit(String... stages) throws InterruptedException {
         return new Audit(kafka, topics, links(stages)).run();
+    }
+
+    /** The records of a topic, as they can be read now. */
+    List<ConsumerRecord<byte[], byte[]>> records(String topic) {
+        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+        new TopicReader(kafka).read(topic, TopicSpan.all(admin, topic), records::add);
+        return records;
+    }
+
+    /** Writes records as they are, past all books. */
+    void plant(ProducerRecord<byte[], byte[]> record) {
+        Map<String, Object> config =
+                Map.of("bootstrap.servers", kafka.bootstrap(), "max.request.size", KafkaSettings.MAX_RECORD_BYTES);
+        try (var producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
+            producer.send(record);
+        }
     }
 
     /** Waits until these stages have committed all that is in the topics now. */
