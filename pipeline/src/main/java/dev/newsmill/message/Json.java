@@ -1,5 +1,6 @@
 package dev.newsmill.message;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -9,6 +10,10 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /** The one way in which Newsmill reads and writes JSON. */
 public final class Json {
+    /** For texts, wins over the NON_EMPTY of the records: a required text that is empty would be missing on read. */
+    private static final JsonInclude.Value ALSO_EMPTY =
+            JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL);
+
     private static final JsonMapper MAPPER = mapper();
 
     private Json() {}
@@ -26,6 +31,7 @@ public final class Json {
         return JsonMapper.builder(
                         JsonFactory.builder().streamReadConstraints(limits).build())
                 .addModule(new JavaTimeModule())
+                .withConfigOverride(String.class, text -> text.setIncludeAsProperty(ALSO_EMPTY))
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)

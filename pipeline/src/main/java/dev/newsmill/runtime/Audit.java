@@ -5,11 +5,13 @@ import dev.newsmill.runtime.AuditReport.Tally;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -63,11 +65,11 @@ public final class Audit {
         FeedAccount feed = new FeedAccount();
         TopicSpan pages = TopicSpan.all(admin, topics.pages());
         TopicSpan receipts = TopicSpan.all(admin, topics.ledger());
-        readPages(pages, feed);
+        readPages(admin, pages, feed);
         Map<String, Long> waiting = readInputs(accounts);
         readRevisions(admin, accounts);
-        readReceipts(admin, receipts, accounts, feed);
         for (Link link : chain) readOutputs(admin, link, Objects.requireNonNull(accounts.get(link.stage)));
+        readReceipts(admin, receipts, accounts, feed);
         return report(accounts, feed, waiting);
     }
 
@@ -81,14 +83,33 @@ public final class Audit {
         return new AuditReport(tallies, findings);
     }
 
-    private void readPages(TopicSpan span, FeedAccount feed) {
-        boolean aged = span.begin().values().stream().anyMatch(begin -> begin > 0);
-        long[] oldest = {Long.MAX_VALUE};
-        reader.read(topics.pages(), span, record -> {
-            oldest[0] = Math.min(oldest[0], record.timestamp());
-            feed.page(HeaderText.get(record.headers(), HeaderNames.ID), at(record));
+    private void readPages(Admin admin, TopicSpan span, FeedAccount feed) {
+        Instant since = read(topics.pages(), span, record -> feed.page(event(record), at(record)));
+        feed.pagesSince(since);
+        String letters = topics.deadLetters(PageFeed.STAGE);
+        reader.read(letters, TopicSpan.all(admin, letters), record -> feed.deadLetter(letter(record), at(record)));
+    }
+
+    /**
+     * Reads a span.
+     *
+     * @return the time from which on no record is gone by its age: that of the oldest record there is, in the partition
+     *     that begins last of those that have lost records
+     */
+    private Instant read(String topic, TopicSpan span, Consumer<ConsumerRecord<byte[], byte[]>> each) {
+        Map<Integer, Long> oldest = new HashMap<>();
+        reader.read(topic, span, record -> {
+            oldest.merge(record.partition(), record.timestamp(), Math::min);
+            each.accept(record);
         });
-        if (aged) feed.oldestPage(Instant.ofEpochMilli(oldest[0]));
+        Instant since = Instant.MIN;
+        for (Map.Entry<Integer, Long> begin : span.begin().entrySet()) {
+            if (begin.getValue() == 0) continue;
+            Long first = oldest.get(begin.getKey());
+            Instant here = first == null ? Instant.MAX : Instant.ofEpochMilli(first);
+            if (here.isAfter(since)) since = here;
+        }
+        return since;
     }
 
     /** Reads the records that each stage took, and counts those that wait. */
@@ -123,17 +144,18 @@ public final class Audit {
     }
 
     private void readOutputs(Admin admin, Link link, StageAccount account) {
-        reader.read(
-                link.output, TopicSpan.all(admin, link.output), record -> account.output(event(record), at(record)));
+        TopicSpan outputs = TopicSpan.all(admin, link.output);
+        account.outputsSince(read(link.output, outputs, record -> account.output(event(record), at(record))));
         String letters = topics.deadLetters(link.stage);
-        reader.read(
-                letters,
-                TopicSpan.all(admin, letters),
-                record -> account.deadLetter(HeaderText.get(record.headers(), DeadLetters.EVENT), at(record)));
+        reader.read(letters, TopicSpan.all(admin, letters), record -> account.deadLetter(letter(record), at(record)));
     }
 
     private static @Nullable String event(ConsumerRecord<byte[], byte[]> record) {
         return HeaderText.get(record.headers(), HeaderNames.ID);
+    }
+
+    private static @Nullable String letter(ConsumerRecord<byte[], byte[]> record) {
+        return HeaderText.get(record.headers(), DeadLetters.EVENT);
     }
 
     private static String at(ConsumerRecord<byte[], byte[]> record) {

@@ -2,21 +2,31 @@ package dev.newsmill.runtime;
 
 import java.time.Duration;
 
-/** Waiting times that double from a tenth of a second to ten seconds. Used by one thread. */
-final class Backoff {
-    private static final Duration FIRST = Duration.ofMillis(100);
-    private static final Duration LAST = Duration.ofSeconds(10);
+/** Waiting times that double, up to a limit. Used by one thread. */
+class Backoff {
+    private final Duration first;
+    private final Duration last;
+    private Duration next;
 
-    private Duration next = FIRST;
+    Backoff(Duration first, Duration last) {
+        this.first = first;
+        this.last = last;
+        this.next = first;
+    }
+
+    /** From a tenth of a second to ten seconds. */
+    static Backoff usual() {
+        return new Backoff(Duration.ofMillis(100), Duration.ofSeconds(10));
+    }
 
     Duration next() {
         Duration now = next;
         Duration doubled = now.multipliedBy(2);
-        next = doubled.compareTo(LAST) > 0 ? LAST : doubled;
+        next = doubled.compareTo(last) > 0 ? last : doubled;
         return now;
     }
 
     void reset() {
-        next = FIRST;
+        next = first;
     }
 }

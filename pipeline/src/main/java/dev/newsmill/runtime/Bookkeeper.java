@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** Turns a stage's answer into what is written: the output or the dead letter, and the receipt. Thread-safe. */
 final class Bookkeeper {
     private static final int DETAIL_CHARS = 500;
-    private static final int HEADROOM_BYTES = 64 << 10;
+    private static final int URL_CHARS = 4000;
+    private static final int REPLAY_CHARS = 100;
 
     private final String stage;
     private final String version;
@@ -68,12 +70,9 @@ final class Bookkeeper {
     private Settled emitted(Entry entry, Arrival<?> arrival, Message value) {
         String event = event(entry);
         ProducerRecord<byte[], byte[]> output = codec.output(outputTopic, value, arrival, event, stage, version);
-        int size = output.value().length;
-        if (size > KafkaSettings.MAX_RECORD_BYTES - HEADROOM_BYTES) {
-            return dead(
-                    entry,
-                    new RecordTooLargeException("the output has " + size + " bytes, the limit is "
-                            + (KafkaSettings.MAX_RECORD_BYTES - HEADROOM_BYTES)));
+        if (!RecordSize.fits(output)) {
+            String message = "the output has " + RecordSize.of(output) + " bytes, the limit is " + RecordSize.LIMIT;
+            return dead(entry, new RecordTooLargeException(message));
         }
         Receipt receipt =
                 receipt(entry, value.id(), Receipt.Result.emitted, event, null, null, new TreeMap<>(value.facts()));
@@ -112,7 +111,7 @@ final class Bookkeeper {
     /** Says which record of which stage this is about; the same on every try, so that a copy can be told. */
     private String event(Entry entry) {
         ConsumerRecord<byte[], byte[]> record = entry.record;
-        String replay = HeaderText.get(record.headers(), HeaderNames.REPLAY);
+        String replay = replay(record);
         return stage + "/" + record.partition() + "@" + record.offset() + (replay == null ? "" : "/" + replay);
     }
 
@@ -137,11 +136,10 @@ final class Bookkeeper {
             SortedMap<String, Long> facts) {
         ConsumerRecord<byte[], byte[]> record = entry.record;
         String url = HeaderText.get(record.headers(), HeaderNames.SUBJECT);
-        double waited = Math.max(0, entry.started.toEpochMilli() - record.timestamp());
         return new Receipt(
                 id,
                 url == null ? entry.inputId() : PageId.of(url),
-                url,
+                url == null ? null : DeadLetters.cut(url, URL_CHARS),
                 url == null ? null : host(url),
                 stage,
                 outcome,
@@ -150,20 +148,25 @@ final class Bookkeeper {
                 detail,
                 record.topic() + "-" + record.partition() + "@" + record.offset(),
                 entry.origin(),
-                HeaderText.get(record.headers(), HeaderNames.REPLAY),
+                replay(record),
                 version,
                 clock.instant(),
-                waited,
+                entry.waited(),
                 Math.round(entry.workedMillis * 1000) / 1000.0,
                 Math.max(0, record.serializedValueSize()),
                 facts);
+    }
+
+    private static @Nullable String replay(ConsumerRecord<byte[], byte[]> record) {
+        String replay = HeaderText.get(record.headers(), HeaderNames.REPLAY);
+        return replay == null ? null : DeadLetters.cut(replay, REPLAY_CHARS);
     }
 
     /** The host of a URL in lower case; null for files and for what is no URL. */
     static @Nullable String host(String url) {
         try {
             String host = URI.create(url.strip()).getHost();
-            return host == null ? null : host.toLowerCase(java.util.Locale.ROOT);
+            return host == null ? null : host.toLowerCase(Locale.ROOT);
         } catch (IllegalArgumentException e) {
             return null;
         }
@@ -177,6 +180,13 @@ final class Bookkeeper {
             return record.key() == null
                     ? "unknown"
                     : DeadLetters.cut(new String(record.key(), StandardCharsets.UTF_8), 200);
+        }
+
+        /** From the record's timestamp on; null if it has none. */
+        @Nullable
+        Double waited() {
+            if (record.timestamp() < 0) return null;
+            return (double) Math.max(0, started.toEpochMilli() - record.timestamp());
         }
 
         @Nullable

@@ -8,9 +8,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers, in a small file, which records a stage was working on, so that a record that kills the process is found:
@@ -25,21 +30,26 @@ final class CrashMarks {
     static final int ENOUGH = 2;
 
     private static final int MAX_LINES = 20_000;
+    private static final Pattern LINE = Pattern.compile("(\\d{1,6}) (\\d{1,9}) (\\d{1,18}) (\\d{1,18}) (\\S{1,249})");
 
     private final Path file;
-    private final Map<Place, Integer> suspects;
-    private String written = "";
+    private final Map<TopicPartition, List<Mark>> left;
+    private @Nullable String written;
 
-    /** A record's place; {@code topic-partition@offset} in the file. */
-    private record Place(String topic, int partition, long offset) {
-        static Place of(ConsumerRecord<?, ?> record) {
-            return new Place(record.topic(), record.partition(), record.offset());
+    /** Work on offsets {@code first} to {@code last} was cut off: {@code alone} times on one record, 0 for a batch. */
+    private record Mark(long first, long last, int alone) {
+        boolean covers(long offset) {
+            return first <= offset && offset <= last;
+        }
+
+        Mark after(long offset) {
+            return new Mark(Math.max(first, offset + 1), last, alone);
         }
     }
 
-    private CrashMarks(Path file, Map<Place, Integer> suspects) {
+    private CrashMarks(Path file, Map<TopicPartition, List<Mark>> left) {
         this.file = file;
-        this.suspects = suspects;
+        this.left = left;
     }
 
     /** Reads the marks that a process of the same name left; a file that makes no sense counts as none. */
@@ -55,69 +65,82 @@ final class CrashMarks {
 
     /** True if the record was being worked on when a process ended. */
     boolean isSuspect(ConsumerRecord<?, ?> record) {
-        return suspects.containsKey(Place.of(record));
+        return marks(record).stream().anyMatch(m -> m.covers(record.offset()));
     }
 
     /** How often a process ended while it worked on this record alone. */
     int timesAlone(ConsumerRecord<?, ?> record) {
-        return suspects.getOrDefault(Place.of(record), 0);
+        return marks(record).stream()
+                .filter(m -> m.covers(record.offset()))
+                .mapToInt(Mark::alone)
+                .max()
+                .orElse(0);
     }
 
     /** Work on these records begins now. */
     void begin(List<? extends ConsumerRecord<?, ?>> records) {
-        if (records.size() == 1) {
-            suspects.merge(Place.of(records.get(0)), 1, Integer::sum);
-            write(suspects);
-        } else {
-            Map<Place, Integer> marks = new HashMap<>(suspects);
-            records.forEach(r -> marks.putIfAbsent(Place.of(r), 0));
-            write(marks);
+        Map<TopicPartition, Mark> now = new LinkedHashMap<>();
+        for (ConsumerRecord<?, ?> record : records) {
+            int alone = records.size() == 1 ? timesAlone(record) + 1 : 0;
+            now.merge(
+                    partition(record),
+                    new Mark(record.offset(), record.offset(), alone),
+                    (a, b) -> new Mark(a.first, b.last, 0));
         }
+        write(now);
     }
 
-    /** The work is done and did not end the process. */
-    void end(List<? extends ConsumerRecord<?, ?>> records) {
-        records.forEach(r -> suspects.remove(Place.of(r)));
-        write(suspects);
+    /** The process lives, whatever came of the work: what was left at these records says nothing any more. */
+    void survived(List<? extends ConsumerRecord<?, ?>> records) {
+        Map<TopicPartition, Long> last = new HashMap<>();
+        records.forEach(r -> last.merge(partition(r), r.offset(), Math::max));
+        last.forEach((partition, offset) -> left.computeIfPresent(partition, (p, marks) -> {
+            List<Mark> after = new ArrayList<>();
+            for (Mark mark : marks) if (mark.last > offset) after.add(mark.after(offset));
+            return after.isEmpty() ? null : after;
+        }));
+        write(Map.of());
     }
 
-    private void write(Map<Place, Integer> marks) {
+    private List<Mark> marks(ConsumerRecord<?, ?> record) {
+        return left.isEmpty() ? List.of() : left.getOrDefault(partition(record), List.of());
+    }
+
+    private void write(Map<TopicPartition, Mark> now) {
         StringBuilder text = new StringBuilder();
-        marks.forEach((p, times) -> text.append(times)
-                .append(' ')
-                .append(p.partition)
-                .append(' ')
-                .append(p.offset)
-                .append(' ')
-                .append(p.topic)
-                .append('\n'));
+        left.forEach((partition, marks) -> marks.forEach(mark -> append(text, partition, mark)));
+        now.forEach((partition, mark) -> append(text, partition, mark));
         if (text.toString().equals(written)) return;
-        written = text.toString();
         Path temporary = file.resolveSibling(file.getFileName() + ".new");
         try {
-            Files.writeString(temporary, written);
+            Files.writeString(temporary, text);
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write crash marks to " + file, e);
         }
+        written = text.toString();
     }
 
-    private static Map<Place, Integer> read(Path file) throws IOException {
-        Map<Place, Integer> suspects = new HashMap<>();
-        List<String> lines = new ArrayList<>();
-        try (var all = Files.lines(file, StandardCharsets.ISO_8859_1)) {
-            all.limit(MAX_LINES).forEach(lines::add);
+    private static void append(StringBuilder text, TopicPartition partition, Mark mark) {
+        text.append(mark.alone).append(' ').append(partition.partition()).append(' ');
+        text.append(mark.first).append(' ').append(mark.last).append(' ');
+        text.append(partition.topic()).append('\n');
+    }
+
+    private static TopicPartition partition(ConsumerRecord<?, ?> record) {
+        return new TopicPartition(record.topic(), record.partition());
+    }
+
+    private static Map<TopicPartition, List<Mark>> read(Path file) throws IOException {
+        Map<TopicPartition, List<Mark>> left = new HashMap<>();
+        try (var lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
+            lines.limit(MAX_LINES).map(LINE::matcher).filter(Matcher::matches).forEach(m -> {
+                Mark mark =
+                        new Mark(Long.parseLong(m.group(3)), Long.parseLong(m.group(4)), Integer.parseInt(m.group(1)));
+                TopicPartition partition = new TopicPartition(m.group(5), Integer.parseInt(m.group(2)));
+                left.computeIfAbsent(partition, p -> new ArrayList<>()).add(mark);
+            });
         }
-        for (String line : lines) {
-            String[] parts = line.split(" ", 4);
-            if (parts.length == 4
-                    && parts[0].matches("\\d{1,6}")
-                    && parts[1].matches("\\d{1,9}")
-                    && parts[2].matches("\\d{1,18}")) {
-                Place place = new Place(parts[3], Integer.parseInt(parts[1]), Long.parseLong(parts[2]));
-                suspects.put(place, Integer.parseInt(parts[0]));
-            }
-        }
-        return suspects;
+        return left;
     }
 }

@@ -8,9 +8,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A few threads that work on the records of a batch and give the results in the order of the input. A record that
@@ -24,6 +27,7 @@ final class Crew<T, R> implements AutoCloseable {
     /** More threads left behind than this, and the process had better start anew. */
     static final int MAX_RUNAWAYS = 8;
 
+    private static final Logger log = LoggerFactory.getLogger(Crew.class);
     private static final long STACK_BYTES = 2L << 20;
     private static final long LOOK_MILLIS = 20;
 
@@ -82,18 +86,23 @@ final class Crew<T, R> implements AutoCloseable {
     private void giveUpOverdue(Round round) {
         for (int i = 0; i < workers.size(); i++) {
             Worker worker = workers.get(i);
-            Task task = worker.task;
+            if (!worker.thread.isAlive()) throw new FatalStageError(worker.thread.getName() + " died", null);
+            Task task = worker.task.get();
             if (task == null || task.round != round || System.nanoTime() - task.began < limitNanos) continue;
-            worker.dismiss();
-            round.fail(task.index, new RecordTimeoutException(Duration.ofNanos(limitNanos), worker.thread));
-            runaways.removeIf(w -> !w.thread.isAlive());
-            runaways.add(worker);
-            if (runaways.size() > MAX_RUNAWAYS) {
-                throw new FatalStageError(runaways.size() + " records still run after their time limit", null);
-            }
-            workers.set(i, hire());
-            rounds.add(round);
+            RecordTimeoutException timeout = new RecordTimeoutException(Duration.ofNanos(limitNanos), worker.thread);
+            if (worker.leaveBehind(task)) replace(i, round, task, timeout);
         }
+    }
+
+    private void replace(int index, Round round, Task task, RecordTimeoutException timeout) {
+        round.fail(task.index, timeout);
+        runaways.removeIf(w -> !w.thread.isAlive());
+        runaways.add(workers.get(index));
+        if (runaways.size() > MAX_RUNAWAYS) {
+            throw new FatalStageError(runaways.size() + " records still run after their time limit", null);
+        }
+        workers.set(index, hire());
+        rounds.add(round);
     }
 
     /** One batch. */
@@ -114,10 +123,15 @@ final class Crew<T, R> implements AutoCloseable {
         }
 
         void fail(int index, Throwable error) {
-            if (error instanceof RetryableException || error instanceof FatalStageError) {
-                settle(index, new Broken(error));
-            } else {
-                settle(index, failure.apply(items.get(index), error));
+            settle(index, isForAll(error) ? new Broken(error) : failed(index, error));
+        }
+
+        /** The record's failure; should even that fail, the batch cannot be settled, and it must not hang either. */
+        private Object failed(int index, Throwable error) {
+            try {
+                return failure.apply(items.get(index), error);
+            } catch (RuntimeException e) {
+                return new Broken(new FatalStageError("cannot settle a record that failed with " + error, e));
             }
         }
 
@@ -131,6 +145,10 @@ final class Crew<T, R> implements AutoCloseable {
             }
             return list;
         }
+    }
+
+    private static boolean isForAll(Throwable error) {
+        return error instanceof RetryableException || error instanceof FatalStageError;
     }
 
     /** The batch cannot be settled at all. */
@@ -154,8 +172,8 @@ final class Crew<T, R> implements AutoCloseable {
 
     private final class Worker implements Runnable {
         private final Thread thread;
+        private final AtomicReference<@Nullable Task> task = new AtomicReference<>();
         private volatile boolean dismissed;
-        private volatile @Nullable Task task;
 
         Worker(String name) {
             thread = new Thread(null, this, name, STACK_BYTES);
@@ -167,24 +185,35 @@ final class Crew<T, R> implements AutoCloseable {
             thread.interrupt();
         }
 
+        /** Dismisses the worker in the middle of a task; false if it has just finished it. */
+        boolean leaveBehind(Task overdue) {
+            if (!task.compareAndSet(overdue, null)) return false;
+            dismiss();
+            return true;
+        }
+
         @Override
         public void run() {
             while (!dismissed) {
                 try {
-                    join(rounds.take());
+                    if (!join(rounds.take())) return;
                 } catch (InterruptedException e) {
-                    return;
+                    log.debug("{} was interrupted while it waited", thread.getName());
                 }
             }
         }
 
-        private void join(Round round) {
+        /** Works until nothing is left to take up; false if it was left behind meanwhile. */
+        private boolean join(Round round) {
             int index;
             while (!dismissed && (index = round.next.getAndIncrement()) < round.items.size()) {
-                task = new Task(round, index);
+                Task mine = new Task(round, index);
+                task.set(mine);
                 work(round, index);
-                task = null;
+                if (!task.compareAndSet(mine, null)) return false;
+                Thread.interrupted(); // a stage may have left it set, and the next record has nothing to do with it
             }
+            return true;
         }
 
         private void work(Round round, int index) {

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
@@ -25,28 +26,56 @@ public final class DeadLetters {
 
     private static final int STACK_CHARS = 4096;
     private static final int MESSAGE_CHARS = 1000;
-    private static final int HEADROOM_BYTES = 64 << 10;
+    private static final int HEADER_BYTES = 4096;
+    private static final int HEADERS_BYTES = 256 << 10;
+    private static final int KEY_BYTES = 1024;
+    private static final int PLACE_CHARS = 4000;
 
     private DeadLetters() {}
 
-    /** The dead letter of a record of a topic. A value too large to send again is left out: the headers point to it. */
+    /**
+     * The dead letter of a record of a topic. What is too large to be sent again is left out, the value first: the
+     * headers say where the record is.
+     */
     static ProducerRecord<byte[], byte[]> of(
             String topic, String group, String event, ConsumerRecord<byte[], byte[]> record, Throwable error) {
-        boolean fits = record.serializedValueSize() <= KafkaSettings.MAX_RECORD_BYTES - HEADROOM_BYTES;
-        Headers headers = new RecordHeaders(record.headers());
+        Headers headers = copy(record.headers());
+        addPlace(headers, record);
         addCause(headers, event, group, error);
+        byte[] key = record.key() != null && record.key().length > KEY_BYTES ? null : record.key();
+        ProducerRecord<byte[], byte[]> letter = new ProducerRecord<>(topic, null, key, record.value(), headers);
+        return RecordSize.fits(letter) ? letter : new ProducerRecord<>(topic, null, key, null, headers);
+    }
+
+    /** The record's headers; without the large ones if they are too many bytes together. */
+    private static Headers copy(Headers headers) {
+        Headers copy = new RecordHeaders(headers);
+        if (RecordSize.of(copy) <= HEADERS_BYTES) return copy;
+        Headers small = new RecordHeaders();
+        for (Header header : headers) {
+            boolean fits = header.value() == null || header.value().length <= HEADER_BYTES;
+            if (fits && RecordSize.of(small) < HEADERS_BYTES) small.add(header);
+        }
+        return small;
+    }
+
+    /** Where the record is. One that failed before, and came back, keeps the place where it was first. */
+    private static void addPlace(Headers headers, ConsumerRecord<byte[], byte[]> record) {
+        if (HeaderText.get(headers, TOPIC) != null
+                && HeaderText.get(headers, PARTITION) != null
+                && HeaderText.get(headers, OFFSET) != null) return;
         HeaderText.set(headers, TOPIC, record.topic());
         HeaderText.set(headers, PARTITION, Integer.toString(record.partition()));
         HeaderText.set(headers, OFFSET, Long.toString(record.offset()));
-        return new ProducerRecord<>(topic, null, record.key(), fits ? record.value() : null, headers);
     }
 
     /** The dead letter of something that never was in a topic, such as a file that cannot be read. */
     static ProducerRecord<byte[], byte[]> ofPlace(
             String topic, String group, String event, String place, Throwable error) {
-        ProducerRecord<byte[], byte[]> letter = new ProducerRecord<>(topic, MessageCodec.bytes(place), null);
+        String where = cut(place, PLACE_CHARS);
+        ProducerRecord<byte[], byte[]> letter = new ProducerRecord<>(topic, MessageCodec.bytes(where), null);
         addCause(letter.headers(), event, group, error);
-        HeaderText.set(letter.headers(), HeaderNames.SUBJECT, place);
+        HeaderText.set(letter.headers(), HeaderNames.SUBJECT, where);
         return letter;
     }
 
@@ -61,9 +90,12 @@ public final class DeadLetters {
         return cause;
     }
 
+    /** At most {@code limit} characters of the text and a sign that there were more; no half of a surrogate pair. */
     static String cut(@Nullable String text, int limit) {
         if (text == null) return "";
-        return text.length() <= limit ? text : text.substring(0, limit) + "…";
+        if (text.length() <= limit) return text;
+        int end = Character.isHighSurrogate(text.charAt(limit - 1)) ? limit - 1 : limit;
+        return text.substring(0, end) + "…";
     }
 
     private static void addCause(Headers headers, String event, String group, Throwable error) {

@@ -14,11 +14,15 @@ import org.apache.kafka.common.errors.InvalidTxnStateException;
 import org.apache.kafka.common.errors.OutOfOrderSequenceException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.RetriableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One batch, one Kafka transaction: KIP-98 with the consumer's group metadata as of KIP-447. */
 final class ExactlyOnce extends Delivery {
+    private static final Logger log = LoggerFactory.getLogger(ExactlyOnce.class);
+
     private final Runnable beforeCommit;
-    private boolean inTransaction;
+    private boolean begun;
 
     ExactlyOnce(Supplier<Producer<byte[], byte[]>> producers, Runnable beforeCommit) {
         super(producers);
@@ -27,7 +31,13 @@ final class ExactlyOnce extends Delivery {
 
     @Override
     void start() {
-        if (open() == null) producer().initTransactions();
+        if (open() != null) return;
+        try {
+            producer().initTransactions();
+        } catch (RuntimeException e) {
+            replace();
+            throw e;
+        }
     }
 
     @Override
@@ -37,30 +47,39 @@ final class ExactlyOnce extends Delivery {
             ConsumerGroupMetadata group) {
         start();
         Producer<byte[], byte[]> producer = producer();
+        begun = true;
         producer.beginTransaction();
-        inTransaction = true;
         for (ProducerRecord<byte[], byte[]> record : records) producer.send(record);
         producer.sendOffsetsToTransaction(offsets, group);
         beforeCommit.run();
         producer.commitTransaction();
-        inTransaction = false;
+        begun = false;
     }
 
     /** A producer that is fenced, whose transaction cannot be aborted, or whose fate is unknown, is replaced. */
     @Override
     void abandon(Exception error) {
         Producer<byte[], byte[]> producer = open();
-        if (producer == null) return;
+        if (producer == null || !begun) return;
+        begun = false;
+        if (isSpoilt(error)) {
+            replace();
+            return;
+        }
         try {
-            if (isSpoilt(error)) {
-                close();
-            } else if (inTransaction) {
-                producer.abortTransaction();
-            }
+            producer.abortTransaction();
         } catch (KafkaException | IllegalStateException e) {
+            log.debug("the transaction could not be aborted; a new producer will end it", e);
+            replace();
+        }
+    }
+
+    /** Gives the producer up. The next one has the same transactional id and ends what this one began. */
+    private void replace() {
+        try {
             close();
-        } finally {
-            inTransaction = false;
+        } catch (KafkaException e) {
+            log.debug("the old producer did not close cleanly", e);
         }
     }
 

@@ -5,36 +5,46 @@ import dev.newsmill.runtime.AuditReport.Finding;
 import dev.newsmill.runtime.AuditReport.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The books of ingest: its receipts and its pages know each other by {@code <feed>/<number>}. */
+/**
+ * The books of ingest: its receipts, its pages and its dead letters know each other by {@code <feed>/<number>}.
+ * Not thread-safe.
+ */
 final class FeedAccount {
-    private final Map<String, Feed> feeds = new HashMap<>();
+    private final Map<String, Feed> feeds = new TreeMap<>();
     private final List<Finding> findings = new ArrayList<>();
-    private @Nullable Instant oldestPage;
+    private Instant pagesSince = Instant.MIN;
     private long in;
     private long emitted;
     private long dropped;
     private long dead;
 
     private static final class Feed {
-        private final OffsetSet receipts = new OffsetSet(new TreeMap<>());
-        private final OffsetSet emitted = new OffsetSet(new TreeMap<>());
-        private final OffsetSet pages = new OffsetSet(new TreeMap<>());
+        private final OffsetSet receipts = new OffsetSet();
+        private final OffsetSet emitted = new OffsetSet();
+        private final OffsetSet gone = new OffsetSet();
+        private final OffsetSet pages = new OffsetSet();
+        private final OffsetSet dead = new OffsetSet();
+        private final OffsetSet letters = new OffsetSet();
     }
 
-    /** Pages before this time may be gone from the topic: a receipt of then needs none. */
-    void oldestPage(Instant time) {
-        oldestPage = time;
+    /** Pages of before may be gone from the topic: a receipt of then needs none. */
+    void pagesSince(Instant time) {
+        pagesSince = time;
     }
 
     void receipt(Receipt receipt) {
         long number = number(receipt.event());
-        if (number < 0 || !feed(receipt.event()).receipts.add(0, number)) {
+        if (number < 0) {
+            findings.add(new Finding(Kind.RECEIPT_WITHOUT_RECORD, PageFeed.STAGE, receipt.input()));
+            return;
+        }
+        Feed feed = feed(receipt.event());
+        if (!feed.receipts.add(0, number)) {
             findings.add(new Finding(Kind.DUPLICATE_RECEIPT, PageFeed.STAGE, receipt.input()));
             return;
         }
@@ -42,12 +52,13 @@ final class FeedAccount {
         switch (receipt.outcome()) {
             case emitted -> {
                 emitted++;
-                Instant oldest = oldestPage;
-                if (oldest == null || receipt.at().isAfter(oldest))
-                    feed(receipt.event()).emitted.add(0, number);
+                (receipt.at().isBefore(pagesSince) ? feed.gone : feed.emitted).add(0, number);
             }
             case dropped -> dropped++;
-            case dead -> dead++;
+            case dead -> {
+                dead++;
+                feed.dead.add(0, number);
+            }
         }
     }
 
@@ -60,6 +71,15 @@ final class FeedAccount {
         }
     }
 
+    void deadLetter(@Nullable String event, String at) {
+        long number = number(event);
+        if (number < 0) {
+            findings.add(new Finding(Kind.DEAD_LETTER_WITHOUT_RECEIPT, PageFeed.STAGE, at));
+        } else if (!feed(event).letters.add(0, number)) {
+            findings.add(new Finding(Kind.DUPLICATE_DEAD_LETTER, PageFeed.STAGE, at));
+        }
+    }
+
     AuditReport.Tally tally() {
         return new AuditReport.Tally(PageFeed.STAGE, in, emitted, dropped, dead, 0);
     }
@@ -68,7 +88,12 @@ final class FeedAccount {
         List<Finding> all = new ArrayList<>(findings);
         feeds.forEach((id, feed) -> {
             feed.emitted.forEachMissingIn(feed.pages, (p, n) -> all.add(finding(Kind.MISSING_OUTPUT, id, n)));
-            feed.pages.forEachMissingIn(feed.receipts, (p, n) -> all.add(finding(Kind.OUTPUT_WITHOUT_RECEIPT, id, n)));
+            feed.pages.forEachMissingIn(feed.emitted, (p, n) -> {
+                if (!feed.gone.contains(p, n)) all.add(finding(Kind.OUTPUT_WITHOUT_RECEIPT, id, n));
+            });
+            feed.dead.forEachMissingIn(feed.letters, (p, n) -> all.add(finding(Kind.MISSING_DEAD_LETTER, id, n)));
+            feed.letters.forEachMissingIn(
+                    feed.dead, (p, n) -> all.add(finding(Kind.DEAD_LETTER_WITHOUT_RECEIPT, id, n)));
         });
         return all;
     }

@@ -2,14 +2,13 @@ package dev.newsmill.runtime;
 
 import dev.newsmill.message.Message;
 import dev.newsmill.stage.Answer;
-import dev.newsmill.stage.Outcome;
+import dev.newsmill.stage.RetryableException;
 import dev.newsmill.stage.Stage;
 import dev.newsmill.stage.StageProvider;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.jspecify.annotations.Nullable;
 
 /** A stage that is a function: records are read, worked on and written by a {@link Crew}, each by itself. */
 final class FunctionWork<I extends Message, O extends Message> implements StageWork {
@@ -45,12 +44,22 @@ final class FunctionWork<I extends Message, O extends Message> implements StageW
         stage.close();
     }
 
-    private Settled settleOne(ConsumerRecord<byte[], byte[]> record) throws Exception {
+    private Settled settleOne(ConsumerRecord<byte[], byte[]> record) {
         Instant started = clock.instant();
         long began = System.nanoTime();
-        @Nullable Arrival<I> arrival = codec.decode(record, type);
-        Outcome<O> outcome = stage.apply(arrival.value());
+        Arrival<I> arrival = codec.decode(record, type);
+        Answer<O> answer = answer(arrival.value());
         double worked = (System.nanoTime() - began) / 1e6;
-        return books.settle(record, arrival, new Answer.Of<>(outcome), started, worked);
+        return books.settle(record, arrival, answer, started, worked);
+    }
+
+    private Answer<O> answer(I value) {
+        try {
+            return new Answer.Of<>(stage.apply(value));
+        } catch (RetryableException e) {
+            throw e;
+        } catch (Exception | StackOverflowError e) {
+            return new Answer.Failed<>(e);
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 
@@ -48,7 +49,7 @@ public record GroupProgress(String topic, TopicSpan span, SortedMap<Integer, Lon
         SortedMap<Integer, Long> committed = new TreeMap<>();
         try {
             TopicSpan.get(admin.listConsumerGroupOffsets(groups, options).partitionsToOffsetAndMetadata(group))
-                    .forEach((TopicPartition partition, org.apache.kafka.clients.consumer.OffsetAndMetadata offset) -> {
+                    .forEach((TopicPartition partition, OffsetAndMetadata offset) -> {
                         if (offset != null && partition.topic().equals(topic)) {
                             committed.put(partition.partition(), offset.offset());
                         }

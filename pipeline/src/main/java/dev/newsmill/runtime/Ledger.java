@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.utils.Utils;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,14 +60,19 @@ public final class Ledger {
     }
 
     private void accept(ConsumerRecord<byte[], byte[]> record, Consumer<Receipt> each) {
+        Receipt receipt = receipt(record);
+        if (receipt != null) each.accept(receipt);
+    }
+
+    private @Nullable Receipt receipt(ConsumerRecord<byte[], byte[]> record) {
         try {
-            Receipt receipt = Json.shared().readValue(record.value(), Receipt.class);
-            each.accept(receipt);
-        } catch (JsonProcessingException e) {
-            log.warn("no receipt at {}-{}@{}: {}", topic, record.partition(), record.offset(), e.getOriginalMessage());
-        } catch (IOException | IllegalArgumentException e) {
-            log.warn("no receipt at {}-{}@{}: {}", topic, record.partition(), record.offset(), e.getMessage());
+            if (record.value() != null) return Json.shared().readValue(record.value(), Receipt.class);
+            log.warn("no receipt at {}-{}@{}: no value", topic, record.partition(), record.offset());
+        } catch (IOException e) {
+            String why = e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
+            log.warn("no receipt at {}-{}@{}: {}", topic, record.partition(), record.offset(), why);
         }
+        return null;
     }
 
     private static SortedMap<Integer, Long> only(SortedMap<Integer, Long> offsets, int partition) {

@@ -33,6 +33,8 @@ public record LoopOptions(
         }
         if (threads < 1 || threads > 1024)
             throw new IllegalArgumentException("threads: " + threads + ", not 1 to 1024");
+        if (recordLimit.isNegative() || recordLimit.isZero())
+            throw new IllegalArgumentException("time limit of a record: " + recordLimit);
         if (maxPollRecords < 1) throw new IllegalArgumentException("records a poll: " + maxPollRecords);
     }
 

@@ -15,7 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -31,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 public final class MessageCodec {
     private static final String JSON_TYPE = "application/json";
     private static final Map<String, String> HTTP_TO_HEADER = Map.of(":status", "http-status", ":url", "http-url");
+    /** Not written as HTTP facts: the type has a header of its own, and the others are the names of pseudo headers. */
+    private static final Set<String> OWN_NAMES = Set.of(HeaderNames.CONTENT_TYPE, "status", "url");
+
     private static final Map<String, String> HEADER_TO_HTTP = Map.of("http-status", ":status", "http-url", ":url");
 
     /**
@@ -48,9 +53,8 @@ public final class MessageCodec {
         Origin page = type == Page.class ? input : origin(HeaderText.require(headers, HeaderNames.ORIGIN));
         Provenance from =
                 new Provenance(page, time, input, HeaderText.get(headers, HeaderNames.REPLAY), versions(headers));
-        String trace = TraceParent.next(HeaderText.get(headers, HeaderNames.TRACE_PARENT), "");
-        String parent = HeaderText.get(headers, HeaderNames.TRACE_PARENT);
-        return new Arrival<>(value, from, event, PageId.of(url), url, parent == null ? trace : parent);
+        String trace = TraceParent.orBegun(HeaderText.get(headers, HeaderNames.TRACE_PARENT), page.toString());
+        return new Arrival<>(value, from, event, PageId.of(url), url, trace);
     }
 
     /** The record of a page that enters the mill. */
@@ -62,7 +66,7 @@ public final class MessageCodec {
         HeaderText.set(headers, HeaderNames.TRACE_PARENT, traceParent);
         HeaderText.set(headers, HeaderNames.VERSION, "ingest=" + version);
         page.http().forEach((name, value) -> {
-            if (!name.equals(HeaderNames.CONTENT_TYPE)) HeaderText.set(headers, httpHeader(name), value);
+            if (!OWN_NAMES.contains(name)) HeaderText.set(headers, httpHeader(name), value);
         });
         return record;
     }
@@ -89,10 +93,18 @@ public final class MessageCodec {
         return record;
     }
 
-    /** UTF-8 JSON. */
+    /** UTF-8 JSON. Half a surrogate pair, which UTF-8 has no bytes for, becomes a question mark: offsets stay true. */
     static byte[] json(Object value) {
         try {
             return Json.shared().writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            return lenientJson(value);
+        }
+    }
+
+    private static byte[] lenientJson(Object value) {
+        try {
+            return bytes(Json.shared().writeValueAsString(value));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("cannot write " + value.getClass().getSimpleName() + " as JSON", e);
         }
@@ -108,7 +120,7 @@ public final class MessageCodec {
         if (type == Article.class) return "dev.newsmill.article.v1";
         if (type == EnrichedArticle.class) return "dev.newsmill.enriched.v1";
         if (type == Publication.class) return "dev.newsmill.publication.v1";
-        return "dev.newsmill." + type.getSimpleName().toLowerCase(java.util.Locale.ROOT) + ".v1";
+        return "dev.newsmill." + type.getSimpleName().toLowerCase(Locale.ROOT) + ".v1";
     }
 
     private static void cloudEvent(
@@ -128,7 +140,7 @@ public final class MessageCodec {
             if (header.value() == null) continue;
             String text = new String(header.value(), StandardCharsets.UTF_8);
             if (header.key().equals(HeaderNames.CONTENT_TYPE)) http.put(HeaderNames.CONTENT_TYPE, text);
-            if (header.key().startsWith(HeaderNames.HTTP)) http.put(httpName(header.key()), text);
+            if (isHttp(header.key())) http.put(httpName(header.key()), text);
         }
         return new Page(PageId.of(url), url, record.value(), time, http);
     }
@@ -181,6 +193,10 @@ public final class MessageCodec {
         versions.forEach((stage, version) ->
                 text.append(text.isEmpty() ? "" : ",").append(stage).append('=').append(version));
         return text.toString();
+    }
+
+    private static boolean isHttp(String header) {
+        return header.startsWith(HeaderNames.HTTP) && !header.equals(HeaderNames.HTTP + HeaderNames.CONTENT_TYPE);
     }
 
     private static String httpHeader(String name) {

@@ -5,49 +5,45 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ObjLongConsumer;
 
-/** Offsets of one topic, one bit each, from the span's beginning on. Not thread-safe. */
+/**
+ * Offsets of one topic, about one bit each where they lie close together. One that lies far off costs a few kilobytes,
+ * so that a made-up number does no harm. Not thread-safe.
+ */
 final class OffsetSet {
-    private final SortedMap<Integer, Long> base;
-    private final SortedMap<Integer, BitSet> bits = new TreeMap<>();
+    private static final int CHUNK_BITS = 15;
+    private static final int MASK = (1 << CHUNK_BITS) - 1;
 
-    /** An empty set that can hold offsets from {@code base} on; the two billion after it, to be exact. */
-    OffsetSet(SortedMap<Integer, Long> base) {
-        this.base = base;
-    }
+    private final SortedMap<Integer, SortedMap<Long, BitSet>> partitions = new TreeMap<>();
 
-    /** Adds an offset; false if it was there. One that is below the base is left out, and that is true. */
+    /** Adds an offset; false if it was there. */
     boolean add(int partition, long offset) {
-        int index = index(partition, offset);
-        if (index < 0) return true;
-        BitSet set = bits.computeIfAbsent(partition, p -> new BitSet());
-        if (set.get(index)) return false;
-        set.set(index);
+        BitSet chunk = partitions
+                .computeIfAbsent(partition, p -> new TreeMap<>())
+                .computeIfAbsent(offset >> CHUNK_BITS, c -> new BitSet());
+        int bit = (int) offset & MASK;
+        if (chunk.get(bit)) return false;
+        chunk.set(bit);
         return true;
     }
 
     boolean contains(int partition, long offset) {
-        int index = index(partition, offset);
-        BitSet set = bits.get(partition);
-        return index >= 0 && set != null && set.get(index);
+        SortedMap<Long, BitSet> chunks = partitions.get(partition);
+        BitSet chunk = chunks == null ? null : chunks.get(offset >> CHUNK_BITS);
+        return chunk != null && chunk.get((int) offset & MASK);
     }
 
     long size() {
-        return bits.values().stream().mapToLong(BitSet::cardinality).sum();
+        return partitions.values().stream()
+                .flatMap(chunks -> chunks.values().stream())
+                .mapToLong(BitSet::cardinality)
+                .sum();
     }
 
-    /** Gives partition and offset of each that is here and not in {@code other}. */
+    /** Gives partition and offset of each that is here and not in {@code other}, in order. */
     void forEachMissingIn(OffsetSet other, ObjLongConsumer<Integer> each) {
-        bits.forEach((partition, set) -> {
-            long first = base.getOrDefault(partition, 0L);
-            set.stream()
-                    .mapToLong(i -> first + i)
-                    .filter(o -> !other.contains(partition, o))
-                    .forEach(o -> each.accept(partition, o));
-        });
-    }
-
-    private int index(int partition, long offset) {
-        long index = offset - base.getOrDefault(partition, 0L);
-        return index < 0 || index >= Integer.MAX_VALUE ? -1 : (int) index;
+        partitions.forEach((partition, chunks) -> chunks.forEach((chunk, bits) -> bits.stream()
+                .mapToLong(bit -> (chunk << CHUNK_BITS) + bit)
+                .filter(offset -> !other.contains(partition, offset))
+                .forEach(offset -> each.accept(partition, offset))));
     }
 }

@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,10 +31,12 @@ public final class OutletLoop implements Runnable, AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final String name;
-    private final KafkaSettings kafka;
     private final String topic;
     private final Outlet outlet;
-    private final Backoff backoff = new Backoff();
+    private final Supplier<Consumer<byte[], byte[]>> consumers;
+    private final Supplier<TopicSpan> spans;
+    private final Backoff backoff;
+    private final AtomicBoolean begun = new AtomicBoolean();
     private final CountDownLatch stop = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile Map<Integer, Long> delivered = Map.of();
@@ -42,10 +44,23 @@ public final class OutletLoop implements Runnable, AutoCloseable {
 
     /** A loop that owns the outlet and closes it. */
     public OutletLoop(String name, KafkaSettings kafka, Topics topics, Outlet outlet) {
+        this(name, topics.published(), outlet, kafka::reader, () -> span(kafka, topics.published()), Backoff.usual());
+    }
+
+    /** A loop on these clients; for the loop's own tests. */
+    OutletLoop(
+            String name,
+            String topic,
+            Outlet outlet,
+            Supplier<Consumer<byte[], byte[]>> consumers,
+            Supplier<TopicSpan> spans,
+            Backoff backoff) {
         this.name = name;
-        this.kafka = kafka;
-        this.topic = topics.published();
+        this.topic = topic;
         this.outlet = outlet;
+        this.consumers = consumers;
+        this.spans = spans;
+        this.backoff = backoff;
     }
 
     public String name() {
@@ -64,39 +79,40 @@ public final class OutletLoop implements Runnable, AutoCloseable {
                         || now.getOrDefault(end.getKey(), 0L) >= end.getValue());
     }
 
+    /** Runs until {@link #close}. Only the first call runs. */
     @Override
     public void run() {
+        if (!begun.compareAndSet(false, true)) return;
         try {
             while (stop.getCount() > 0) serve();
-            state = LoopState.STOPPED;
         } catch (InterruptedException e) {
-            state = LoopState.STOPPED;
             Thread.currentThread().interrupt();
         } finally {
-            closeOutlet();
-            stopped.countDown();
+            end();
         }
     }
 
+    /** Finishes the batch at hand and stops; waits for that, but not longer than 10 s. */
     @Override
     public void close() {
         stop.countDown();
+        if (begun.compareAndSet(false, true)) {
+            end();
+            return;
+        }
         try {
-            if (state != LoopState.STARTING && !stopped.await(10, TimeUnit.SECONDS))
-                log.warn("outlet {} did not stop", name);
+            if (!stopped.await(10, TimeUnit.SECONDS)) log.warn("outlet {} did not stop", name);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
     private void serve() throws InterruptedException {
-        try (Consumer<byte[], byte[]> consumer = kafka.reader()) {
+        try (Consumer<byte[], byte[]> consumer = consumers.get()) {
             assign(consumer);
             state = LoopState.RUNNING;
             while (stop.getCount() > 0) turn(consumer);
-        } catch (WakeupException e) {
-            log.debug("outlet {} was woken up", name);
-        } catch (KafkaException | IOException e) {
+        } catch (IOException | RuntimeException e) {
             state = LoopState.WAITING;
             Duration pause = backoff.next();
             log.warn("outlet {} tries again in {} ms: {}", name, pause.toMillis(), e.toString());
@@ -106,16 +122,13 @@ public final class OutletLoop implements Runnable, AutoCloseable {
 
     private void assign(Consumer<byte[], byte[]> consumer) throws IOException {
         Map<Integer, Long> wanted = outlet.positions();
-        try (Admin admin = kafka.admin()) {
-            TopicSpan span = TopicSpan.all(admin, topic);
-            List<TopicPartition> partitions = span.begin().keySet().stream()
-                    .map(p -> new TopicPartition(topic, p))
-                    .toList();
-            consumer.assign(partitions);
-            span.begin()
-                    .forEach((partition, begin) -> consumer.seek(
-                            new TopicPartition(topic, partition), Math.max(begin, wanted.getOrDefault(partition, 0L))));
-        }
+        TopicSpan span = spans.get();
+        consumer.assign(span.begin().keySet().stream()
+                .map(p -> new TopicPartition(topic, p))
+                .toList());
+        span.begin()
+                .forEach((partition, begin) -> consumer.seek(
+                        new TopicPartition(topic, partition), Math.max(begin, wanted.getOrDefault(partition, 0L))));
         delivered = new HashMap<>(wanted);
     }
 
@@ -126,7 +139,13 @@ public final class OutletLoop implements Runnable, AutoCloseable {
             next.put(partition.partition(), consumer.position(partition));
         if (!polled.isEmpty()) outlet.deliver(publications(polled), next);
         delivered = next;
-        backoff.reset();
+        if (!polled.isEmpty()) backoff.reset();
+    }
+
+    private static TopicSpan span(KafkaSettings kafka, String topic) {
+        try (Admin admin = kafka.admin()) {
+            return TopicSpan.all(admin, topic);
+        }
     }
 
     private List<Publication> publications(ConsumerRecords<byte[], byte[]> polled) {
@@ -135,32 +154,28 @@ public final class OutletLoop implements Runnable, AutoCloseable {
             if (record.value() == null) continue;
             try {
                 publications.add(Json.shared().readValue(record.value(), Publication.class));
-            } catch (JacksonException e) {
+            } catch (IOException e) {
+                String why = e instanceof JacksonException json ? json.getOriginalMessage() : e.getMessage();
                 log.warn(
                         "outlet {} leaves out {}-{}@{}, no publication: {}",
                         name,
                         topic,
                         record.partition(),
                         record.offset(),
-                        e.getOriginalMessage());
-            } catch (IOException e) {
-                log.warn(
-                        "outlet {} leaves out {}-{}@{}: {}",
-                        name,
-                        topic,
-                        record.partition(),
-                        record.offset(),
-                        e.getMessage());
+                        why);
             }
         }
         return publications;
     }
 
-    private void closeOutlet() {
+    private void end() {
         try {
             outlet.close();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             log.warn("outlet {} did not close: {}", name, e.getMessage());
+        } finally {
+            state = LoopState.STOPPED;
+            stopped.countDown();
         }
     }
 }

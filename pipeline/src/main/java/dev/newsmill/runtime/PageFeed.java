@@ -8,17 +8,22 @@ import dev.newsmill.stage.Offer;
 import dev.newsmill.stage.Outcome;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Stage {@code ingest}: writes what the sources offer to the topic of pages, with one receipt per offer in the same
@@ -29,28 +34,62 @@ public final class PageFeed implements AutoCloseable {
     public static final String STAGE = "ingest";
     public static final String VERSION = "1.0";
 
+    private static final Logger log = LoggerFactory.getLogger(PageFeed.class);
     private static final int MAX_BATCH = 200;
     private static final long MAX_BATCH_BYTES = 8L << 20;
     private static final long MAX_BATCH_NANOS = 200_000_000L;
     private static final int DETAIL_CHARS = 500;
-    private static final int HEADROOM_BYTES = 64 << 10;
+    private static final int URL_CHARS = 4000;
+    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
     private static final int MAX_TRIES = 5;
     private static final long CLOCK_SKEW_MILLIS = 60_000;
 
-    private final String id = UUID.randomUUID().toString();
-    private final KafkaSettings kafka;
+    private final String id;
     private final Topics topics;
     private final Clock clock;
+    private final Supplier<Producer<byte[], byte[]>> producers;
+    private final Commits commits;
+    private final Backoff backoff;
     private final SecureRandom random = new SecureRandom();
     private final MessageCodec codec = new MessageCodec();
-    private final Backoff backoff = new Backoff();
     private @Nullable Producer<byte[], byte[]> producer;
     private long count;
 
+    /** Knows whether a receipt was committed. */
+    @FunctionalInterface
+    interface Commits {
+        /** @param since milliseconds since 1970; not before then */
+        boolean has(Receipt receipt, long since);
+    }
+
     public PageFeed(KafkaSettings kafka, Topics topics, Clock clock) {
-        this.kafka = kafka;
+        this(kafka, topics, clock, UUID.randomUUID().toString());
+    }
+
+    private PageFeed(KafkaSettings kafka, Topics topics, Clock clock, String id) {
+        this(
+                id,
+                topics,
+                clock,
+                () -> kafka.transactional(topics.group(STAGE) + "-" + id),
+                (receipt, since) -> isInLedger(kafka, topics, receipt, since),
+                Backoff.usual());
+    }
+
+    /** A feed on these clients; for the feed's own tests. */
+    PageFeed(
+            String id,
+            Topics topics,
+            Clock clock,
+            Supplier<Producer<byte[], byte[]>> producers,
+            Commits commits,
+            Backoff backoff) {
+        this.id = id;
         this.topics = topics;
         this.clock = clock;
+        this.producers = producers;
+        this.commits = commits;
+        this.backoff = backoff;
     }
 
     /** The id that the event ids of this feed's pages start with. */
@@ -88,7 +127,7 @@ public final class PageFeed implements AutoCloseable {
     public void close() {
         Producer<byte[], byte[]> open = producer;
         producer = null;
-        if (open != null) open.close();
+        if (open != null) open.close(CLOSE_LIMIT);
     }
 
     private void commit(List<Settled> batch, Consumer<Receipt> each) throws InterruptedException {
@@ -97,10 +136,11 @@ public final class PageFeed implements AutoCloseable {
         for (int attempt = 1; ; attempt++) {
             try {
                 Producer<byte[], byte[]> open = open();
-                if (attempt == 1 || !isThere(batch.get(0).receipt(), began)) write(open, batch);
+                if (attempt == 1 || !commits.has(batch.get(0).receipt(), began)) write(open, batch);
                 break;
             } catch (KafkaException e) {
-                close();
+                replaceProducer();
+                if (e instanceof InterruptException) throw interrupted(e);
                 if (attempt == MAX_TRIES) throw e;
                 Thread.sleep(backoff.next().toMillis());
             }
@@ -109,11 +149,26 @@ public final class PageFeed implements AutoCloseable {
         batch.forEach(settled -> each.accept(settled.receipt()));
     }
 
+    private void replaceProducer() {
+        try {
+            close();
+        } catch (KafkaException e) {
+            log.debug("the old producer did not close cleanly", e);
+        }
+    }
+
+    private static InterruptedException interrupted(KafkaException cause) {
+        Thread.interrupted(); // the exception says it from here on
+        InterruptedException interrupted = new InterruptedException("feed");
+        interrupted.initCause(cause);
+        return interrupted;
+    }
+
     /** The producer; a new one ends what its predecessor left open, in one way or the other. */
     private Producer<byte[], byte[]> open() {
         Producer<byte[], byte[]> open = producer;
         if (open == null) {
-            open = kafka.transactional(topics.group(STAGE) + "-" + id);
+            open = producers.get();
             producer = open;
             open.initTransactions();
         }
@@ -127,7 +182,7 @@ public final class PageFeed implements AutoCloseable {
     }
 
     /** Whether a batch came through whose commit got no answer: all of it did if its first receipt is in the ledger. */
-    private boolean isThere(Receipt first, long since) {
+    private static boolean isInLedger(KafkaSettings kafka, Topics topics, Receipt first, long since) {
         boolean[] found = {false};
         try (Admin admin = kafka.admin()) {
             Ledger ledger = new Ledger(kafka, topics, admin);
@@ -147,14 +202,13 @@ public final class PageFeed implements AutoCloseable {
             return settled(null, receipt);
         }
         Page page = ((Outcome.Emit<Page>) outcome).value();
-        int limit = KafkaSettings.MAX_RECORD_BYTES - HEADROOM_BYTES;
-        if (page.body().length > limit) {
-            String detail = page.body().length + " bytes, limit " + limit;
+        ProducerRecord<byte[], byte[]> record =
+                codec.page(topics.pages(), page, event, VERSION, TraceParent.random(random));
+        if (!RecordSize.fits(record)) {
+            String detail = RecordSize.of(record) + " bytes, limit " + RecordSize.LIMIT;
             return settled(null, receipt(offer, page, event, Receipt.Result.dropped, "too-large", detail));
         }
-        String trace = TraceParent.random(random);
-        Receipt receipt = receipt(offer, page, event, Receipt.Result.emitted, null, null);
-        return settled(codec.page(topics.pages(), page, event, VERSION, trace), receipt);
+        return settled(record, receipt(offer, page, event, Receipt.Result.emitted, null, null));
     }
 
     private Settled dead(Offer offer, String event, Throwable error) {
@@ -188,14 +242,14 @@ public final class PageFeed implements AutoCloseable {
         return new Receipt(
                 pageId,
                 pageId,
-                url,
+                DeadLetters.cut(url, URL_CHARS),
                 Bookkeeper.host(url),
                 STAGE,
                 outcome,
                 event,
                 reason,
                 detail == null ? null : DeadLetters.cut(detail, DETAIL_CHARS),
-                offer.place(),
+                DeadLetters.cut(offer.place(), URL_CHARS),
                 null,
                 null,
                 VERSION,

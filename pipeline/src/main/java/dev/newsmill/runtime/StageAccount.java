@@ -4,6 +4,7 @@ import dev.newsmill.message.Origin;
 import dev.newsmill.message.Receipt;
 import dev.newsmill.runtime.AuditReport.Finding;
 import dev.newsmill.runtime.AuditReport.Kind;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,26 +17,22 @@ import org.jspecify.annotations.Nullable;
 final class StageAccount {
     private final String stage;
     private final GroupProgress progress;
-    private final OffsetSet inputs;
-    private final OffsetSet receipts;
-    private final OffsetSet emitted;
-    private final OffsetSet outputs;
+    private final OffsetSet inputs = new OffsetSet();
+    private final OffsetSet receipts = new OffsetSet();
+    private final OffsetSet emitted = new OffsetSet();
+    private final OffsetSet outputs = new OffsetSet();
     private final Set<String> deadReceipts = new HashSet<>();
     private final Set<String> letters = new HashSet<>();
     private final Map<String, Integer> newestRevisions = new HashMap<>();
-    private final Set<Origin> compactable = new HashSet<>();
+    private final OffsetSet mayBeGone = new OffsetSet();
     private final List<Finding> findings = new ArrayList<>();
+    private Instant outputsSince = Instant.MIN;
     private long dropped;
     private long dead;
 
     StageAccount(String stage, GroupProgress progress) {
         this.stage = stage;
         this.progress = progress;
-        var base = progress.span().begin();
-        this.inputs = new OffsetSet(base);
-        this.receipts = new OffsetSet(base);
-        this.emitted = new OffsetSet(base);
-        this.outputs = new OffsetSet(base);
     }
 
     String stage() {
@@ -50,8 +47,17 @@ final class StageAccount {
         inputs.add(partition, offset);
     }
 
+    /** Outputs of before may be gone from their topic: a receipt of then needs none. */
+    void outputsSince(Instant time) {
+        outputsSince = time;
+    }
+
     void receipt(Receipt receipt) {
-        Origin at = Origin.parse(receipt.input());
+        Origin at = origin(receipt.input());
+        if (at == null) {
+            findings.add(new Finding(Kind.RECEIPT_WITHOUT_RECORD, stage, receipt.input()));
+            return;
+        }
         if (!isSettled(at)) return;
         if (!receipts.add(at.partition(), at.offset())) {
             findings.add(new Finding(Kind.DUPLICATE_RECEIPT, stage, receipt.input()));
@@ -103,7 +109,7 @@ final class StageAccount {
         List<Finding> all = new ArrayList<>(findings);
         inputs.forEachMissingIn(receipts, (p, o) -> all.add(finding(Kind.MISSING_RECEIPT, p, o)));
         emitted.forEachMissingIn(outputs, (p, o) -> {
-            if (!compactable.contains(at(p, o))) all.add(finding(Kind.MISSING_OUTPUT, p, o));
+            if (!mayBeGone.contains(p, o)) all.add(finding(Kind.MISSING_OUTPUT, p, o));
         });
         outputs.forEachMissingIn(emitted, (p, o) -> all.add(finding(Kind.OUTPUT_WITHOUT_RECEIPT, p, o)));
         difference(deadReceipts, letters, Kind.MISSING_DEAD_LETTER, all);
@@ -115,7 +121,8 @@ final class StageAccount {
         emitted.add(at.partition(), at.offset());
         Long revision = receipt.facts().get("revision");
         Integer newest = newestRevisions.get(receipt.id());
-        if (revision != null && newest != null && revision < newest) compactable.add(at);
+        boolean compacted = revision != null && newest != null && revision < newest;
+        if (compacted || receipt.at().isBefore(outputsSince)) mayBeGone.add(at.partition(), at.offset());
     }
 
     private boolean isSettled(Origin at) {
@@ -130,8 +137,12 @@ final class StageAccount {
         String place = event.substring(stage.length() + 1);
         int replay = place.indexOf('/');
         String coordinates = replay < 0 ? place : place.substring(0, replay);
+        return origin(progress.topic() + "-" + coordinates);
+    }
+
+    private static @Nullable Origin origin(String text) {
         try {
-            return Origin.parse(progress.topic() + "-" + coordinates);
+            return Origin.parse(text);
         } catch (IllegalArgumentException e) {
             return null;
         }

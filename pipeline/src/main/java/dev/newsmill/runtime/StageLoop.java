@@ -3,25 +3,31 @@ package dev.newsmill.runtime;
 import dev.newsmill.message.Message;
 import dev.newsmill.message.Receipt;
 import dev.newsmill.stage.BatchStage;
-import dev.newsmill.stage.RetryableException;
 import dev.newsmill.stage.Stage;
 import dev.newsmill.stage.StageProvider;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.InvalidConfigurationException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -45,10 +51,12 @@ public final class StageLoop implements Runnable, AutoCloseable {
     private final StageWork work;
     private final Delivery delivery;
     private final @Nullable CrashMarks marks;
-    private final Backoff backoff = new Backoff();
+    private final Backoff backoff;
+    private final AtomicBoolean begun = new AtomicBoolean();
     private final CountDownLatch stop = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Map<TopicPartition, Long> committed = new HashMap<>();
+    private @Nullable ConsumerGroupMetadata group;
     private boolean needsRewind;
     private volatile Counts counts = new Counts(0, 0, 0);
     private volatile LoopState state = LoopState.STARTING;
@@ -74,13 +82,15 @@ public final class StageLoop implements Runnable, AutoCloseable {
             Consumer<byte[], byte[]> consumer,
             StageWork work,
             Delivery delivery,
-            @Nullable CrashMarks marks) {
+            @Nullable CrashMarks marks,
+            Backoff backoff) {
         this.name = name;
         this.inputTopic = inputTopic;
         this.consumer = consumer;
         this.work = work;
         this.delivery = delivery;
         this.marks = marks;
+        this.backoff = backoff;
     }
 
     /** A loop that has not begun yet. It owns the stage and closes it. */
@@ -105,7 +115,7 @@ public final class StageLoop implements Runnable, AutoCloseable {
         CrashMarks marks = options.stateDirectory() == null
                 ? null
                 : CrashMarks.open(options.stateDirectory(), group, options.instance());
-        return new StageLoop(name, topics.of(provider.input()), consumer, work, delivery, marks);
+        return new StageLoop(name, topics.of(provider.input()), consumer, work, delivery, marks, Backoff.usual());
     }
 
     public String name() {
@@ -120,27 +130,24 @@ public final class StageLoop implements Runnable, AutoCloseable {
         return counts;
     }
 
-    /** Why the loop ended by itself; null as long as it has not. */
+    /** Why the loop ended by itself; null as long as it has not. Known before {@link #state} says so. */
     public @Nullable RuntimeException failure() {
         return failure;
     }
 
-    /** Runs until {@link #close}, or until going on makes no sense: see {@link #failure}. */
+    /** Runs until {@link #close}, or until going on makes no sense: see {@link #failure}. Only the first call runs. */
     @Override
     public void run() {
+        if (!begun.compareAndSet(false, true)) return;
         try {
-            consumer.subscribe(List.of(inputTopic));
+            consumer.subscribe(List.of(inputTopic), new Assignment());
             while (stop.getCount() > 0) turn();
-            state = LoopState.STOPPED;
-        } catch (FatalStageError | KafkaException | IllegalStateException e) {
-            failure = e;
-            state = LoopState.FAILED;
+            end(null);
         } catch (InterruptedException e) {
-            state = LoopState.STOPPED;
+            end(null);
             Thread.currentThread().interrupt();
-        } finally {
-            closeAll();
-            stopped.countDown();
+        } catch (Throwable e) {
+            end(e instanceof RuntimeException failed ? failed : new FatalStageError(e.toString(), e));
         }
     }
 
@@ -148,55 +155,57 @@ public final class StageLoop implements Runnable, AutoCloseable {
     @Override
     public void close() {
         stop.countDown();
+        if (begun.compareAndSet(false, true)) {
+            end(null);
+            return;
+        }
         consumer.wakeup();
         try {
-            if (state != LoopState.STARTING || stopped.getCount() == 0) {
-                boolean clean = stopped.await(CLOSE_LIMIT.toSeconds(), TimeUnit.SECONDS);
-                if (!clean)
-                    log.warn(
-                            "{} did not stop within {} s; its batch will be done again", name, CLOSE_LIMIT.toSeconds());
-            }
+            if (stopped.await(CLOSE_LIMIT.toSeconds(), TimeUnit.SECONDS)) return;
+            log.warn("{} did not stop within {} s; its batch will be done again", name, CLOSE_LIMIT.toSeconds());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void turn() throws InterruptedException {
+    private void turn() throws Exception {
         try {
+            delivery.start(); // before the rewind: it ends a transaction whose fate is unknown, with its offsets
             if (needsRewind) rewind();
-            delivery.start();
             ConsumerRecords<byte[], byte[]> polled = consumer.poll(POLL);
-            if (state != LoopState.RUNNING) state = LoopState.RUNNING;
+            group = consumer.groupMetadata();
+            state = LoopState.RUNNING;
             if (polled.isEmpty()) {
                 commitIdlePositions();
             } else {
                 settle(polled);
+                backoff.reset();
             }
-            backoff.reset();
         } catch (WakeupException e) {
             log.debug("{} was woken up", name);
-        } catch (InvalidConfigurationException e) {
-            throw e;
-        } catch (KafkaException | RetryableException e) {
-            retreat(e);
-        } catch (FatalStageError | InterruptedException e) {
-            throw e;
         } catch (Exception e) {
+            if (isFinal(e)) throw e;
             retreat(e);
         }
+    }
+
+    /** True where to try again makes no sense: what Kafka refuses today, it refuses tomorrow. */
+    private static boolean isFinal(Throwable error) {
+        if (error instanceof InterruptedException || error instanceof FatalStageError) return true;
+        Throwable cause = error;
+        for (int depth = 0; cause != null && depth < 10; depth++) {
+            if (cause instanceof InvalidConfigurationException || cause instanceof ConfigException) return true;
+            cause = cause.getCause();
+        }
+        return false;
     }
 
     private void settle(ConsumerRecords<byte[], byte[]> polled) throws Exception {
         List<ConsumerRecord<byte[], byte[]>> batch = new ArrayList<>(polled.count());
         for (ConsumerRecord<byte[], byte[]> record : polled) batch.add(record);
         Map<TopicPartition, OffsetAndMetadata> next = new HashMap<>(polled.nextOffsets());
-        if (marks == null) {
-            deliver(work.settle(batch), next);
-        } else if (batch.stream().noneMatch(marks::isSuspect)) {
-            marks.begin(batch);
-            List<Settled> settled = work.settle(batch);
-            marks.end(batch);
-            deliver(settled, next);
+        if (marks == null || batch.stream().noneMatch(marks::isSuspect)) {
+            deliver(work(batch), next);
         } else {
             settleOneByOne(batch, next, marks);
         }
@@ -206,23 +215,39 @@ public final class StageLoop implements Runnable, AutoCloseable {
             List<ConsumerRecord<byte[], byte[]>> batch, Map<TopicPartition, OffsetAndMetadata> next, CrashMarks marks)
             throws Exception {
         for (ConsumerRecord<byte[], byte[]> record : batch) {
-            List<Settled> settled;
+            if (stop.getCount() == 0) return;
             int times = marks.timesAlone(record);
-            if (times >= CrashMarks.ENOUGH) {
-                settled = List.of(work.giveUp(record, new ProcessKilledException(times)));
-            } else {
-                marks.begin(List.of(record));
-                settled = work.settle(List.of(record));
-            }
+            List<Settled> settled = times < CrashMarks.ENOUGH
+                    ? work(List.of(record))
+                    : List.of(work.giveUp(record, new ProcessKilledException(times)));
             TopicPartition partition = new TopicPartition(record.topic(), record.partition());
             deliver(settled, Map.of(partition, new OffsetAndMetadata(record.offset() + 1)));
-            marks.end(List.of(record));
+            if (times >= CrashMarks.ENOUGH) marks.survived(List.of(record));
         }
         deliver(List.of(), next);
     }
 
+    /** Marks the records while the stage works on them, and no longer: a crash in the commit is no fault of theirs. */
+    private List<Settled> work(List<ConsumerRecord<byte[], byte[]>> batch) throws Exception {
+        if (marks == null) return work.settle(batch);
+        marks.begin(batch);
+        try {
+            List<Settled> settled = work.settle(batch);
+            marks.survived(batch);
+            return settled;
+        } catch (FatalStageError e) {
+            throw e;
+        } catch (Exception e) {
+            marks.survived(batch);
+            throw e;
+        }
+    }
+
+    /** Commits as the member that the group knew when the batch was polled: if it moved on, Kafka refuses. */
     private void deliver(List<Settled> settled, Map<TopicPartition, OffsetAndMetadata> next) {
-        delivery.deliver(settled.stream().flatMap(s -> s.records().stream()).toList(), next, consumer.groupMetadata());
+        List<ProducerRecord<byte[], byte[]>> records =
+                settled.stream().flatMap(s -> s.records().stream()).toList();
+        delivery.deliver(records, next, Objects.requireNonNull(group, "no poll yet"));
         next.forEach((partition, offset) -> committed.put(partition, offset.offset()));
         counts = counts.plus(settled);
     }
@@ -233,16 +258,23 @@ public final class StageLoop implements Runnable, AutoCloseable {
      */
     private void commitIdlePositions() {
         Map<TopicPartition, OffsetAndMetadata> moved = new HashMap<>();
-        Set<TopicPartition> assigned = consumer.assignment();
-        committed.keySet().retainAll(assigned);
-        for (TopicPartition partition : assigned) {
-            long position = consumer.position(partition, POLL);
-            Long known = committed.get(partition);
-            if (known == null || known < position) moved.put(partition, new OffsetAndMetadata(position));
+        for (TopicPartition partition : consumer.assignment()) {
+            long position = position(partition);
+            if (position > committed.getOrDefault(partition, -1L)) {
+                moved.put(partition, new OffsetAndMetadata(position));
+            }
         }
-        if (moved.isEmpty()) return;
-        delivery.deliver(List.of(), moved, consumer.groupMetadata());
-        moved.forEach((partition, offset) -> committed.put(partition, offset.offset()));
+        if (!moved.isEmpty()) deliver(List.of(), moved);
+    }
+
+    /** Where the consumer is in a partition; -1 as long as it has not found its place there. */
+    private long position(TopicPartition partition) {
+        try {
+            return consumer.position(partition, POLL);
+        } catch (TimeoutException e) {
+            log.debug("{} has no position in {} yet", name, partition);
+            return -1;
+        }
     }
 
     private void retreat(Exception e) throws InterruptedException {
@@ -270,14 +302,39 @@ public final class StageLoop implements Runnable, AutoCloseable {
         needsRewind = false;
     }
 
-    private void closeAll() {
+    private void end(@Nullable RuntimeException why) {
+        failure = why;
         try {
-            delivery.close();
-            consumer.close();
-        } catch (KafkaException e) {
-            log.warn("{} did not close cleanly: {}", name, e.toString());
+            close("producer", delivery);
+            close("consumer", consumer);
+            close("stage", work);
         } finally {
-            work.close();
+            state = why == null ? LoopState.STOPPED : LoopState.FAILED;
+            stopped.countDown();
+        }
+    }
+
+    private void close(String what, AutoCloseable resource) {
+        try {
+            resource.close();
+        } catch (Exception e) {
+            log.warn("the {} of {} did not close cleanly: {}", what, name, e.toString());
+        }
+    }
+
+    /**
+     * Forgets partitions that go. That it is there at all matters too: with a listener, the consumer gives a partition
+     * up inside of poll only, never behind the back of a batch.
+     */
+    private final class Assignment implements ConsumerRebalanceListener {
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            partitions.forEach(committed::remove);
+        }
+
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            partitions.forEach(committed::remove);
         }
     }
 }

@@ -23,6 +23,11 @@ final class TraceParent {
         return "00-" + HEX.formatHex(bytes, 0, 16) + "-" + HEX.formatHex(bytes, 16, 24) + "-01";
     }
 
+    /** {@code parent} if it is valid; else a trace that begins here and depends on nothing but {@code seed}. */
+    static String orBegun(@Nullable String parent, String seed) {
+        return parent != null && VALID.matcher(parent).matches() ? parent : next(null, seed);
+    }
+
     /** The span of the event that follows: same trace, a span id that depends on nothing but the arguments. */
     static String next(@Nullable String parent, String event) {
         byte[] digest = sha256((parent == null ? "" : parent) + event);
