@@ -8,7 +8,7 @@ import java.util.function.BooleanSupplier;
 
 /** Waits for a condition, and fails with what it waited for. */
 final class Await {
-    private static final long LOOK_MILLIS = 15;
+    private static final long LOOK_MILLIS = 40;
 
     private Await() {}
 
