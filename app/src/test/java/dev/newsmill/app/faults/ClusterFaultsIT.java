@@ -137,10 +137,11 @@ class ClusterFaultsIT {
             Census articles = lab.census(lab.topics().articles());
             AuditReport audit = lab.audit("clean");
             clock.say(String.format(
-                    "%,d pages, %,d articles, %,d repeated, %,d findings",
+                    "%,d pages, %,d articles, %,d repeated, %,d aborted copies, %,d findings",
                     fed.size(),
                     articles.records(),
                     articles.repeatedEvents(),
+                    lab.copies(lab.topics().articles()) - articles.records(),
                     audit.findings().size()));
             assertThat(articles.keys()).isEqualTo(fed);
             assertThat(articles.repeatedKeys()).isZero();
