@@ -191,7 +191,12 @@ class ClusterFaultsIT {
     /** Members of the group of clean that have partitions. */
     private static long members(Lab lab) {
         String group = lab.topics().group("clean");
-        return ask(lab.admin(), admin -> admin.describeConsumerGroups(List.of(group)).all().get(30, TimeUnit.SECONDS)
+        return ask(
+                lab.admin(),
+                admin -> admin
+                        .describeConsumerGroups(List.of(group))
+                        .all()
+                        .get(30, TimeUnit.SECONDS)
                         .values()
                         .iterator()
                         .next()
@@ -205,11 +210,16 @@ class ClusterFaultsIT {
     private static long copies(Lab lab) {
         String topic = lab.topics().pages();
         return ask(lab.admin(), admin -> {
-            TopicDescription description =
-                    admin.describeTopics(List.of(topic)).allTopicNames().get(30, TimeUnit.SECONDS).get(topic);
+            TopicDescription description = admin.describeTopics(List.of(topic))
+                    .allTopicNames()
+                    .get(30, TimeUnit.SECONDS)
+                    .get(topic);
             return description == null
                     ? 0L
-                    : description.partitions().stream().mapToLong(p -> p.isr().size()).min().orElse(0);
+                    : description.partitions().stream()
+                            .mapToLong(p -> p.isr().size())
+                            .min()
+                            .orElse(0);
         });
     }
 

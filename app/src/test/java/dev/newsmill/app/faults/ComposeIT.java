@@ -27,7 +27,7 @@ import org.testcontainers.junit.jupiter.Testcontainers;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ComposeIT {
     private static final String PROJECT = "newsmill-it";
-    private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int SEEDS = 12;
 
@@ -67,13 +67,17 @@ class ComposeIT {
         assertThat(receipts).extracting(r -> r.get("stage").asText()).contains("publish");
         assertThat(receipts).extracting(r -> r.get("outcome").asText()).doesNotContain("dead");
         System.out.printf(
-                "compose: up in %.1f s, %d pages added and through in %.1f s%n", secondsUp, receipts.size(), add.seconds);
+                "compose: up in %.1f s, %d pages added and through in %.1f s%n",
+                secondsUp, receipts.size(), add.seconds);
     }
 
     @Test
     @Order(2)
     void theInstancesShareThePartitions() throws Exception {
-        Await.until("three instances with two partitions each", PATIENCE, () -> partitionsOfMembers().equals("2 2 2"));
+        Await.until(
+                "three instances with two partitions each",
+                PATIENCE,
+                () -> partitionsOfMembers().equals("2 2 2"));
     }
 
     @Test
@@ -89,9 +93,12 @@ class ComposeIT {
     @Test
     @Order(4)
     void theOutletHasWhatIsPublished() throws Exception {
-        Await.until("line in articles.jsonl", PATIENCE, () -> run("exec", "-T", "outlet", "cat", "/data/out/articles.jsonl")
-                .out
-                .contains("\"headline\""));
+        Await.until(
+                "line in articles.jsonl",
+                PATIENCE,
+                () -> run("exec", "-T", "outlet", "cat", "/data/out/articles.jsonl")
+                        .out
+                        .contains("\"headline\""));
     }
 
     @Test
@@ -99,7 +106,10 @@ class ComposeIT {
     void oneInstanceTakesOverWhenTheOthersGo() throws Exception {
         Ended scale = compose(PATIENCE, "up", "-d", "--no-build", "--no-recreate", "--scale", "clean=1");
         assertThat(scale.code).as(scale::story).isZero();
-        Await.until("one instance with all partitions", PATIENCE, () -> partitionsOfMembers().equals("6"));
+        Await.until(
+                "one instance with all partitions",
+                PATIENCE,
+                () -> partitionsOfMembers().equals("6"));
     }
 
     /** The numbers of partitions that the members of clean's group have, in order. */
