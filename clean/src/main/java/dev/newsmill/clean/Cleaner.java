@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
 
 /** The stage's function: makes an article of a page, or says why there is none. Thread-safe. */
 public final class Cleaner {
@@ -20,6 +21,7 @@ public final class Cleaner {
     private final MetadataReader metadata;
     private final List<TrimRule> rules;
     private final PlainText plainText;
+    private final @Nullable Judge judge;
 
     /** A cleaner with the default options. */
     public Cleaner() {
@@ -27,15 +29,18 @@ public final class Cleaner {
     }
 
     public Cleaner(CleanOptions options) {
+        this(options, options.off().contains("judge") ? null : Judge.load());
+    }
+
+    Cleaner(CleanOptions options, @Nullable Judge judge) {
         this.options = options;
+        this.judge = judge;
         DateText dates = new DateText();
         PersonNames names = new PersonNames(phrases);
         this.metadata = new MetadataReader(names, dates);
         this.plainText = new PlainText(phrases, dates, names, options);
-        this.rules = new TrimRules(phrases, dates)
-                .all().stream()
-                        .filter(rule -> !options.off().contains(rule.name()))
-                        .toList();
+        this.rules = (judge == null ? new TrimRules(phrases, dates).all() : new TrimRules(phrases, dates).withJudge())
+                .stream().filter(rule -> !options.off().contains(rule.name())).toList();
     }
 
     /** The article of {@code page}, or a drop with one of {@link DropReason}. */
@@ -44,8 +49,26 @@ public final class Cleaner {
         if (decoded == null) return drop(DropReason.NOT_TEXT, "binary data");
         if (decoded.text().isBlank()) return drop(DropReason.EMPTY, "0 characters");
         if (!isHtml(page, decoded.text())) return plainText.clean(page, decoded);
-        Document document = parse(page, decoded.text());
-        return article(page, OutlineReader.read(document, classWords));
+        return article(page, read(page, decoded));
+    }
+
+    /** A page and what it says about itself. */
+    record Read(Outline outline, Facts facts) {}
+
+    /** Reads a page without judging it; null if it is no HTML. */
+    @Nullable
+    Read read(Page page) {
+        Decoded decoded = decoder.decode(page, options.maxBytes());
+        return decoded == null || !isHtml(page, decoded.text()) ? null : read(page, decoded);
+    }
+
+    private Read read(Page page, Decoded decoded) {
+        Outline outline = OutlineReader.read(parse(page, decoded.text()), classWords);
+        return new Read(outline, metadata.read(outline, page.finalUrl()));
+    }
+
+    PhraseBook phrases() {
+        return phrases;
     }
 
     private static Document parse(Page page, String html) {
@@ -53,13 +76,15 @@ public final class Cleaner {
         return parser.parseInput(html, page.finalUrl());
     }
 
-    private Outcome<Article> article(Page page, Outline outline) {
-        Facts facts = metadata.read(outline, page.finalUrl());
-        Region region = MainFinder.find(outline);
+    private Outcome<Article> article(Page page, Read read) {
+        Outline outline = read.outline();
+        Facts facts = read.facts();
+        Region region =
+                judge == null ? MainFinder.find(outline) : judge.judge(outline, new Features(outline, facts, phrases));
         if (region == null) return drop(DropReason.EMPTY, "no text");
-        Main main = new Main(outline, region, facts);
+        Main main = new Main(outline, region, facts, judge != null);
         for (TrimRule rule : rules) rule.apply(main);
-        StandfirstFinder.find(main);
+        if (judge == null) StandfirstFinder.find(main);
         BlockWriter writer = new BlockWriter();
         if (main.standfirst != null) Assembly.add(writer, main.standfirst, true);
         for (Line line : main.lines()) if (line.kept() && line != main.standfirst) Assembly.add(writer, line, false);

@@ -30,6 +30,8 @@ final class Line {
     String value;
     /** How much it looks like text of the article: above zero for, below against. */
     float weight;
+    /** How probable it is that the line is text of the article. */
+    float probability;
 
     Line(int index, Region region, String text, List<Markup> markup, int linkChars, int boldChars, long ownMarks) {
         this.index = index;

@@ -18,7 +18,11 @@ final class Main {
     @Nullable
     Line standfirst;
 
-    Main(Outline outline, Region region, Facts facts) {
+    /** Whether the learned judge decides, line by line and anywhere in the page. */
+    final boolean judged;
+
+    Main(Outline outline, Region region, Facts facts, boolean judged) {
+        this.judged = judged;
         this.outline = outline;
         this.region = region;
         this.facts = facts;
@@ -32,7 +36,7 @@ final class Main {
 
     /** The lines of the region, kept or not. */
     List<Line> lines() {
-        return outline.lines().subList(region.firstLine, region.endLine);
+        return judged ? outline.lines() : outline.lines().subList(region.firstLine, region.endLine);
     }
 
     private int top() {

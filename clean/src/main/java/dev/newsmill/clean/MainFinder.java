@@ -45,7 +45,7 @@ final class MainFinder {
     }
 
     /** A paragraph is no container: the region around it is. */
-    private static Region container(Region region) {
+    static Region container(Region region) {
         Region at = region;
         while (at.parent != null
                 && (at.tag == Tag.P

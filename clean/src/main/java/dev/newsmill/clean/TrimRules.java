@@ -17,6 +17,19 @@ final class TrimRules {
         this.dates = dates;
     }
 
+    /** With a learned judge: it decides, and a few rules that are surer than it. */
+    List<TrimRule> withJudge() {
+        List<TrimRule> rules = new ArrayList<>();
+        rules.add(new LineRule("headline-repeated", TrimRules::headline));
+        rules.add(new LineRule(
+                "unlikely",
+                (line, main) ->
+                        line.probability < 0.5f ? String.format(Locale.ROOT, "p %.2f", line.probability) : null));
+        rules.add(new RepeatedRule());
+        rules.add(new OrphanHeadingRule());
+        return rules;
+    }
+
     List<TrimRule> all() {
         List<TrimRule> rules = new ArrayList<>();
         rules.add(marked("hidden", Mark.HIDDEN));

@@ -1,6 +1,8 @@
 package dev.newsmill.enrich;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.newsmill.enrich.text.Tokenizer;
+import dev.newsmill.enrich.text.Tokens;
 import dev.newsmill.message.Article;
 import dev.newsmill.message.EnrichedArticle;
 import dev.newsmill.message.Entity;
@@ -23,6 +25,7 @@ public final class Draft {
     private final SortedMap<String, String> annotators = new TreeMap<>();
     private final SortedMap<String, JsonNode> annotations = new TreeMap<>();
     private @Nullable String signature;
+    private @Nullable Tokens tokens;
 
     Draft(Article article) {
         this.article = article;
@@ -35,6 +38,12 @@ public final class Draft {
     /** The text that all offsets point into. */
     public String text() {
         return article.text();
+    }
+
+    /** The words and sentences of the text; worked out once. */
+    public Tokens tokens() {
+        if (tokens == null) tokens = Tokenizer.tokenize(text());
+        return tokens;
     }
 
     /** Mentions found so far; annotators add to it and may replace elements. */

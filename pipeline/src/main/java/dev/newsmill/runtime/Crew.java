@@ -90,19 +90,21 @@ final class Crew<T, R> implements AutoCloseable {
             Task task = worker.task.get();
             if (task == null || task.round != round || System.nanoTime() - task.began < limitNanos) continue;
             RecordTimeoutException timeout = new RecordTimeoutException(Duration.ofNanos(limitNanos), worker.thread);
-            if (worker.leaveBehind(task)) replace(i, round, task, timeout);
+            if (worker.leaveBehind(task)) replace(i, task, timeout);
         }
     }
 
-    private void replace(int index, Round round, Task task, RecordTimeoutException timeout) {
-        round.fail(task.index, timeout);
+    private void replace(int index, Task task, RecordTimeoutException timeout) {
+        Worker worker = workers.get(index);
+        task.round.fail(task.index, timeout);
+        worker.dismiss(); // not before the record has failed: the interrupt would be its reason
         runaways.removeIf(w -> !w.thread.isAlive());
-        runaways.add(workers.get(index));
+        runaways.add(worker);
         if (runaways.size() > MAX_RUNAWAYS) {
             throw new FatalStageError(runaways.size() + " records still run after their time limit", null);
         }
         workers.set(index, hire());
-        rounds.add(round);
+        rounds.add(task.round);
     }
 
     /** One batch. */
@@ -185,11 +187,9 @@ final class Crew<T, R> implements AutoCloseable {
             thread.interrupt();
         }
 
-        /** Dismisses the worker in the middle of a task; false if it has just finished it. */
+        /** Takes the task from the worker, which then ends with it; false if it has just finished it. */
         boolean leaveBehind(Task overdue) {
-            if (!task.compareAndSet(overdue, null)) return false;
-            dismiss();
-            return true;
+            return task.compareAndSet(overdue, null);
         }
 
         @Override

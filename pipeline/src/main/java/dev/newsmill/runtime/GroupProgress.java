@@ -33,7 +33,10 @@ public record GroupProgress(String topic, TopicSpan span, SortedMap<Integer, Lon
     /** From where the group is to the end. */
     public TopicSpan remaining() {
         SortedMap<Integer, Long> from = new TreeMap<>(span.begin());
-        from.replaceAll((partition, begin) -> Math.max(begin, committed.getOrDefault(partition, begin)));
+        from.replaceAll((partition, begin) -> {
+            long next = Math.max(begin, committed.getOrDefault(partition, begin));
+            return Math.min(next, span.end().getOrDefault(partition, next));
+        });
         return new TopicSpan(from, span.end());
     }
 

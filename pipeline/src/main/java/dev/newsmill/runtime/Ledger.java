@@ -36,6 +36,11 @@ public final class Ledger {
         return TopicSpan.all(admin, topic);
     }
 
+    /** All receipts that were written until now, also those whose transaction is only just committed. */
+    public TopicSpan written() {
+        return TopicSpan.written(admin, topic);
+    }
+
     /** Receipts written since a time, in milliseconds since 1970. */
     public TopicSpan since(long timestamp) {
         return TopicSpan.since(admin, topic, timestamp);

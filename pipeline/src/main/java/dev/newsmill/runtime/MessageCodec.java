@@ -93,18 +93,10 @@ public final class MessageCodec {
         return record;
     }
 
-    /** UTF-8 JSON. Half a surrogate pair, which UTF-8 has no bytes for, becomes a question mark: offsets stay true. */
+    /** UTF-8 JSON. Half a surrogate pair, which UTF-8 has no bytes for, is escaped and reads as it was. */
     static byte[] json(Object value) {
         try {
             return Json.shared().writeValueAsBytes(value);
-        } catch (JsonProcessingException e) {
-            return lenientJson(value);
-        }
-    }
-
-    private static byte[] lenientJson(Object value) {
-        try {
-            return bytes(Json.shared().writeValueAsString(value));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("cannot write " + value.getClass().getSimpleName() + " as JSON", e);
         }

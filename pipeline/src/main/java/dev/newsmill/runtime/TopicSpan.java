@@ -24,24 +24,38 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
  * A stretch of a topic: per partition the first offset and the one after the last, as they were when it was asked for.
  *
  * @param begin first offset, inclusive
- * @param end end offset, exclusive: what is committed by then
+ * @param end end offset, exclusive
  */
 public record TopicSpan(SortedMap<Integer, Long> begin, SortedMap<Integer, Long> end) {
     private static final long LIMIT_SECONDS = 30;
 
-    /** All that is in the topic now; empty for a topic that does not exist. */
+    /** All that is committed in the topic now; empty for a topic that does not exist. */
     public static TopicSpan all(Admin admin, String topic) {
+        return all(admin, topic, IsolationLevel.READ_COMMITTED);
+    }
+
+    /**
+     * All that was written to the topic until now. A transaction that was just committed is in it, while {@link #all}
+     * may still end before it: its markers come a moment after the commit's answer.
+     */
+    public static TopicSpan written(Admin admin, String topic) {
+        return all(admin, topic, IsolationLevel.READ_UNCOMMITTED);
+    }
+
+    private static TopicSpan all(Admin admin, String topic, IsolationLevel isolation) {
         Collection<Integer> partitions = partitions(admin, topic);
         return new TopicSpan(
-                offsets(admin, topic, partitions, OffsetSpec.earliest()),
-                offsets(admin, topic, partitions, OffsetSpec.latest()));
+                offsets(admin, topic, partitions, OffsetSpec.earliest(), isolation),
+                offsets(admin, topic, partitions, OffsetSpec.latest(), isolation));
     }
 
     /** What came into the topic since {@code timestamp}, in milliseconds since 1970, by the records' own timestamps. */
     public static TopicSpan since(Admin admin, String topic, long timestamp) {
         Collection<Integer> partitions = partitions(admin, topic);
-        SortedMap<Integer, Long> end = offsets(admin, topic, partitions, OffsetSpec.latest());
-        SortedMap<Integer, Long> begin = offsets(admin, topic, partitions, OffsetSpec.forTimestamp(timestamp));
+        IsolationLevel committed = IsolationLevel.READ_COMMITTED;
+        SortedMap<Integer, Long> end = offsets(admin, topic, partitions, OffsetSpec.latest(), committed);
+        SortedMap<Integer, Long> begin =
+                offsets(admin, topic, partitions, OffsetSpec.forTimestamp(timestamp), committed);
         begin.replaceAll((partition, offset) -> offset < 0 ? end.getOrDefault(partition, 0L) : offset);
         return new TopicSpan(begin, end);
     }
@@ -50,6 +64,20 @@ public record TopicSpan(SortedMap<Integer, Long> begin, SortedMap<Integer, Long>
     public TopicSpan after(TopicSpan earlier) {
         SortedMap<Integer, Long> from = new TreeMap<>(begin);
         from.replaceAll((partition, offset) -> earlier.end.getOrDefault(partition, offset));
+        return new TopicSpan(from, end);
+    }
+
+    /** Its beginning: at most {@code count} offsets of each partition. */
+    public TopicSpan first(long count) {
+        SortedMap<Integer, Long> to = new TreeMap<>(end);
+        to.replaceAll((partition, last) -> Math.min(last, begin.getOrDefault(partition, 0L) + count));
+        return new TopicSpan(begin, to);
+    }
+
+    /** Its end: at most {@code count} offsets of each partition. */
+    public TopicSpan last(long count) {
+        SortedMap<Integer, Long> from = new TreeMap<>(begin);
+        from.replaceAll((partition, first) -> Math.max(first, end.getOrDefault(partition, first) - count));
         return new TopicSpan(from, end);
     }
 
@@ -72,12 +100,11 @@ public record TopicSpan(SortedMap<Integer, Long> begin, SortedMap<Integer, Long>
     }
 
     private static SortedMap<Integer, Long> offsets(
-            Admin admin, String topic, Collection<Integer> partitions, OffsetSpec spec) {
+            Admin admin, String topic, Collection<Integer> partitions, OffsetSpec spec, IsolationLevel isolation) {
         Map<TopicPartition, OffsetSpec> request =
                 partitions.stream().collect(Collectors.toMap(p -> new TopicPartition(topic, p), p -> spec));
-        Map<TopicPartition, ListOffsetsResultInfo> found =
-                get(admin.listOffsets(request, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
-                        .all());
+        Map<TopicPartition, ListOffsetsResultInfo> found = get(
+                admin.listOffsets(request, new ListOffsetsOptions(isolation)).all());
         SortedMap<Integer, Long> offsets = new TreeMap<>();
         found.forEach((partition, info) -> offsets.put(partition.partition(), info.offset()));
         return offsets;

@@ -142,8 +142,8 @@ final class FakeKafka {
             calls.add("commit");
             at(Point.COMMIT);
             super.commitTransaction();
-            offsets.putAll(moved);
             if (!sent.isEmpty()) transactions.add(List.copyOf(sent));
+            offsets.putAll(moved);
             at(Point.COMMIT_ANSWER);
         }
 
@@ -193,6 +193,15 @@ final class FakeKafka {
         public synchronized void subscribe(Collection<String> topics, ConsumerRebalanceListener rebalances) {
             listener = rebalances;
             super.subscribe(topics, rebalances);
+        }
+
+        @Override
+        public synchronized void assign(Collection<TopicPartition> partitions) {
+            assigned = true;
+            Map<TopicPartition, Long> begin = new HashMap<>();
+            partitions.forEach(p -> begin.put(p, 0L));
+            updateBeginningOffsets(begin);
+            super.assign(partitions);
         }
 
         @Override

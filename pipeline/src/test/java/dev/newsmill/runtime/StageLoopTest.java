@@ -126,13 +126,7 @@ class StageLoopTest {
     static Stream<Arguments> failures() {
         List<Arguments> all = new ArrayList<>();
         for (Point point : List.of(
-                Point.INIT,
-                Point.BEGIN,
-                Point.SEND,
-                Point.OFFSETS,
-                Point.COMMIT,
-                Point.COMMIT_ANSWER,
-                Point.POLL)) {
+                Point.INIT, Point.BEGIN, Point.SEND, Point.OFFSETS, Point.COMMIT, Point.COMMIT_ANSWER, Point.POLL)) {
             for (RuntimeException error : List.of(
                     new KafkaException("broken"),
                     new TimeoutException("no answer"),

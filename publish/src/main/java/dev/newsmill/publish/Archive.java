@@ -36,7 +36,7 @@ public final class Archive implements AutoCloseable {
      */
     public static Archive openOrCreate(String location) {
         if (isServer(location)) return new Archive(PostgresDatabase.open(location));
-        return new Archive(new SqliteDatabase(path(location)).open());
+        return new Archive(SqliteDatabase.open(path(location)));
     }
 
     private static boolean isServer(String location) {

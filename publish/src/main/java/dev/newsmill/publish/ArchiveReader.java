@@ -18,7 +18,7 @@ final class ArchiveReader {
     private static final int MOST_FOUND = 10;
 
     private static final String ROW =
-            "select a.id, a.url, a.headline, a.date_published, a.language, a.revision" + " from article a";
+            "select a.id, a.url, a.headline, a.date_published, a.language, a.revision from article a";
     private static final String REVISION = "select r.article_id, r.number, r.change, r.changed, r.page, r.fetched_at,"
             + " r.replay, r.versions, r.published_at";
 

@@ -2,6 +2,7 @@ package dev.newsmill.publish;
 
 import dev.newsmill.message.EnrichedArticle;
 import dev.newsmill.message.Publication;
+import dev.newsmill.message.Publication.Change;
 import dev.newsmill.stage.Answer;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -71,7 +72,7 @@ final class Batch {
         Answer.Of<Publication> answer = new Answer.Of<>(decision.outcome(candidate.article()));
         if (decision.revises()) {
             revise(candidate, decision);
-        } else if (current != null && candidate.position().compareTo(current.position()) > 0) {
+        } else if (current != null && decision.change() == Change.UNCHANGED) {
             advance(candidate, current);
         }
         before.put(candidate.key(), decision);
@@ -80,8 +81,7 @@ final class Batch {
     }
 
     private void revise(Candidate candidate, Decision decision) {
-        Publication publication = new Publication(
-                candidate.id(), decision.revision(), decision.change(), decision.changed(), candidate.article());
+        Publication publication = decision.publication(candidate.article());
         Content content = Content.of(candidate.article());
         revisions.add(new Store.NewRevision(publication, candidate.position(), content, now));
         currents.put(candidate.id(), new Current(decision.revision(), content, candidate.position()));

@@ -31,8 +31,8 @@ sealed interface Database extends AutoCloseable permits SqliteDatabase, Postgres
     /** The parameter of {@link #isOneOf}. */
     Object values(Connection connection, Collection<String> values) throws SQLException;
 
-    /** What keeps the rows of a query from other writers until the transaction ends. */
-    String forUpdate();
+    /** Keeps other writers from these articles until the transaction ends. */
+    void lock(Connection connection, Collection<String> ids) throws SQLException;
 
     /** Makes the articles findable by the words of these publications, which are their current revisions. */
     void index(Connection connection, Collection<Publication> publications) throws SQLException;

@@ -44,9 +44,11 @@ record Decision(
         return change == Change.NEW || change == Change.UPDATED;
     }
 
+    Publication publication(EnrichedArticle article) {
+        return new Publication(article.id(), revision, change, changed, article);
+    }
+
     Outcome<Publication> outcome(EnrichedArticle article) {
-        return revises()
-                ? Outcome.emit(new Publication(article.id(), revision, change, changed, article))
-                : Outcome.drop(Names.of(change), detail);
+        return revises() ? Outcome.emit(publication(article)) : Outcome.drop(Names.of(change), detail);
     }
 }

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,7 @@ final class PostgresDatabase implements Database {
 
     private PostgresDatabase withTables() {
         try {
+            if (schema().isEmpty()) throw noSchema();
             new Schema(this, pool, "postgresql").update();
             return this;
         } catch (SQLException e) {
@@ -65,6 +67,15 @@ final class PostgresDatabase implements Database {
             close();
             throw e;
         }
+    }
+
+    private String schema() throws SQLException {
+        return read(connection -> Objects.requireNonNullElse(connection.getSchema(), ""));
+    }
+
+    private ArchiveException noSchema() {
+        return new ArchiveException(
+                "There is no such schema: " + location + ". Create it, in SQL: create schema NAME", null);
     }
 
     @Override
@@ -111,9 +122,11 @@ final class PostgresDatabase implements Database {
         return connection.createArrayOf("text", values.toArray());
     }
 
+    /** In one order for all, against deadlocks. Nobody can lock what is not there yet: see {@link #isConflict}. */
     @Override
-    public String forUpdate() {
-        return " order by a.id for update of a";
+    public void lock(Connection connection, Collection<String> ids) throws SQLException {
+        String sql = "select id from article where id = any (?) order by id for update";
+        Sql.list(connection, sql, row -> row.getString(1), values(connection, ids));
     }
 
     @Override
@@ -173,7 +186,7 @@ final class PostgresDatabase implements Database {
 
     private static ArchiveException explain(String location, SQLException error) {
         String state = state(error);
-        if (state.equals("28P01") || state.startsWith("28")) {
+        if (state.startsWith("28")) {
             return new ArchiveException(
                     "PostgreSQL refused the login for " + location + ": " + error.getMessage()
                             + ". Check user and password, in the URL or in ~/.pgpass.",

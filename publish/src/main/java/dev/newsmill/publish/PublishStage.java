@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.Map;
 
 /** Stage {@code publish}: enriched articles in, revisions out. Drops what is {@code stale} or {@code unchanged}. */
+@SuppressWarnings("rawtypes") // AutoService cannot name a generic interface with its types
 @AutoService(StageProvider.class)
 public final class PublishStage implements StageProvider<EnrichedArticle, Publication> {
     /** Where the archive is unless the options say otherwise. */

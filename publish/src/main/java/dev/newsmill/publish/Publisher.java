@@ -90,8 +90,9 @@ public final class Publisher implements BatchStage<EnrichedArticle, Publication>
         try {
             Batch batch = new Batch(new Store(archive.database(), connection), clock.millis());
             List<Answer<Publication>> batchAnswers = batch.answer(candidates);
-            for (int i = 0; i < candidates.size(); i++)
+            for (int i = 0; i < candidates.size(); i++) {
                 answers.put(candidates.get(i).place(), batchAnswers.get(i));
+            }
             Sql.run(connection, "release savepoint records");
         } catch (SQLException e) {
             if (!archive.database().refuses(e)) throw e;

@@ -1,7 +1,10 @@
 package dev.newsmill.publish;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -12,7 +15,9 @@ final class Schema {
     /** Of the newest migration. Flyway takes 300 ms and more even to find nothing to do; to compare this takes one. */
     static final int VERSION = 1;
 
-    private static final String HISTORY = "flyway_schema_history";
+    private static final String HISTORY = "newsmill_schema_history";
+
+    private static final String[] TABLE = {"TABLE"};
 
     private final Database database;
     private final DataSource source;
@@ -24,7 +29,7 @@ final class Schema {
         this.kind = kind;
     }
 
-    /** Brings the tables to {@link #VERSION}. Any number of processes may do so at the same time. */
+    /** Brings the tables to {@link #VERSION}. */
     void update() throws SQLException {
         int version = version();
         if (version > VERSION) throw newer(version);
@@ -33,13 +38,20 @@ final class Schema {
 
     /** 0 where there are no tables. */
     private int version() throws SQLException {
-        return database.read(connection -> hasHistory(connection) ? newest(connection) : 0);
+        return database.read(connection -> {
+            List<String> tables = tables(connection);
+            if (tables.contains(HISTORY)) return newest(connection);
+            if (tables.isEmpty()) return 0;
+            throw occupied(tables.get(0));
+        });
     }
 
-    private static boolean hasHistory(Connection connection) throws SQLException {
-        try (var tables = connection.getMetaData().getTables(null, connection.getSchema(), HISTORY, null)) {
-            return tables.next();
+    private static List<String> tables(Connection connection) throws SQLException {
+        List<String> names = new ArrayList<>();
+        try (ResultSet tables = connection.getMetaData().getTables(null, connection.getSchema(), "%", TABLE)) {
+            while (tables.next()) names.add(tables.getString("TABLE_NAME"));
         }
+        return names;
     }
 
     private static int newest(Connection connection) throws SQLException {
@@ -48,20 +60,28 @@ final class Schema {
         return newest == null ? 0 : newest;
     }
 
-    private void migrate() throws SQLException {
+    private void migrate() {
         try {
             flyway().migrate();
         } catch (FlywayException e) {
-            if (version() != VERSION) throw failed(e);
+            throw failed(e);
         }
     }
 
     private Flyway flyway() {
         return Flyway.configure(getClass().getClassLoader())
                 .dataSource(source)
+                .table(HISTORY)
                 .locations("classpath:dev/newsmill/publish/" + kind)
                 .loggers("slf4j")
                 .load();
+    }
+
+    private ArchiveException occupied(String table) {
+        return new ArchiveException(
+                "The archive " + database.location() + " holds other tables, such as " + table
+                        + ", and is left as it is. Name another archive, or an empty schema: ?currentSchema=NAME",
+                null);
     }
 
     private ArchiveException newer(int version) {

@@ -1,8 +1,14 @@
 package dev.newsmill.publish;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.newsmill.message.Json;
 import dev.newsmill.message.Publication;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -25,11 +31,33 @@ final class SqliteDatabase implements Database {
     private final SQLiteDataSource source;
     private @Nullable Connection writer;
 
-    /** Does not open the file yet. */
-    SqliteDatabase(Path file) {
+    private SqliteDatabase(Path file) {
         this.file = file;
         this.source = new SQLiteDataSource(settings());
         source.setUrl("jdbc:sqlite:" + file);
+    }
+
+    /** Opens the file, and makes or updates its tables. Any number of processes may do so at the same time. */
+    static SqliteDatabase open(Path file) {
+        SqliteDatabase database = new SqliteDatabase(file);
+        database.checkDirectory();
+        database.update();
+        return database;
+    }
+
+    /** One at a time: neither Flyway nor the change to a write-ahead log waits for another process. */
+    private void update() {
+        Path lockFile = file.resolveSibling(file.getFileName() + ".lock");
+        synchronized (SqliteDatabase.class) {
+            try (FileChannel channel = FileChannel.open(lockFile, CREATE, WRITE);
+                    FileLock lock = channel.lock()) {
+                if (lock.isValid()) new Schema(this, source, "sqlite").update();
+            } catch (SQLException e) {
+                throw explain(e);
+            } catch (IOException e) {
+                throw notWritable(e);
+            }
+        }
     }
 
     /** A commit is on the disk when it returns, and readers do not wait for the writer. */
@@ -41,17 +69,6 @@ final class SqliteDatabase implements Database {
         settings.setBusyTimeout(BUSY_MILLIS);
         settings.setCacheSize(-CACHE_KIB);
         return settings;
-    }
-
-    /** Opens the file, and makes or updates its tables. */
-    SqliteDatabase open() {
-        checkDirectory();
-        try {
-            new Schema(this, source, "sqlite").update();
-        } catch (SQLException e) {
-            throw explain(e);
-        }
-        return this;
     }
 
     private void checkDirectory() {
@@ -83,12 +100,17 @@ final class SqliteDatabase implements Database {
         }
     }
 
+    /** Takes the write lock at once: a transaction that asks for it later may be refused. */
     @Override
     public synchronized <T> T write(Work<T> work) throws SQLException {
         try {
-            return transaction(writer(), work);
-        } catch (SQLException e) {
-            close(); // a broken connection does not heal; the next call opens another one
+            Connection connection = writer();
+            Sql.run(connection, "begin immediate");
+            T result = work.with(connection);
+            Sql.run(connection, "commit");
+            return result;
+        } catch (SQLException | RuntimeException | Error e) {
+            abandon(e);
             throw e;
         }
     }
@@ -98,17 +120,12 @@ final class SqliteDatabase implements Database {
         return writer;
     }
 
-    /** Takes the write lock at once: a transaction that wants it later may be refused. */
-    private static <T> T transaction(Connection connection, Work<T> work) throws SQLException {
-        Sql.run(connection, "begin immediate");
-        boolean done = false;
+    /** Closing rolls back, and what is wrong with a connection goes with it; the next call opens another one. */
+    private void abandon(Throwable cause) {
         try {
-            T result = work.with(connection);
-            Sql.run(connection, "commit");
-            done = true;
-            return result;
-        } finally {
-            if (!done) Sql.run(connection, "rollback");
+            close();
+        } catch (ArchiveException e) {
+            cause.addSuppressed(e);
         }
     }
 
@@ -126,10 +143,9 @@ final class SqliteDatabase implements Database {
         }
     }
 
+    /** The transaction has locked the whole file. */
     @Override
-    public String forUpdate() {
-        return "";
-    }
+    public void lock(Connection connection, Collection<String> ids) {}
 
     @Override
     public void index(Connection connection, Collection<Publication> publications) throws SQLException {
@@ -205,7 +221,7 @@ final class SqliteDatabase implements Database {
         };
     }
 
-    private ArchiveException notWritable(@Nullable SQLException cause) {
+    private ArchiveException notWritable(@Nullable Exception cause) {
         return new ArchiveException(
                 "The archive " + file + " cannot be written. Let this user write to the file and into " + directory()
                         + ", or name another archive.",

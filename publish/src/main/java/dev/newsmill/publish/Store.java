@@ -32,12 +32,13 @@ final class Store {
 
     /** What the archive holds of these articles; other writers wait for them until the transaction ends. */
     Map<String, Current> lock(Collection<String> ids) throws SQLException {
+        database.lock(connection, ids);
         Map<String, Current> currents = new HashMap<>();
         Sql.list(
                 connection,
                 "select a.id, a.revision, a.page, a.fetched_at, a.replay, a.versions, r.content from article a"
                         + " join revision r on r.article_id = a.id and r.number = a.revision where "
-                        + database.isOneOf("a.id") + database.forUpdate(),
+                        + database.isOneOf("a.id"),
                 row -> currents.put(row.getString("id"), current(row)),
                 database.values(connection, ids));
         return currents;

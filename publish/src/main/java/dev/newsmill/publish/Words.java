@@ -5,6 +5,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,7 +16,9 @@ import java.util.stream.Stream;
  * index and the queries are made of these, so that they match alike in every database and no word can be an operator.
  */
 final class Words {
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
+    /** A run of letters without end is cut into pieces, so that no more of it is folded than is asked for. */
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]{1,200}");
+
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
 
@@ -52,9 +55,10 @@ final class Words {
     }
 
     private static List<String> fold(String word) {
-        String letters = isAscii(word) ? word : MARKS.matcher(decompose(word)).replaceAll("");
-        List<String> folded = new ArrayList<>(1);
-        for (String part : BETWEEN.split(letters)) split(part.toLowerCase(java.util.Locale.ROOT), folded);
+        if (isAscii(word)) return List.of(cut(word.toLowerCase(Locale.ROOT)));
+        List<String> folded = new ArrayList<>(2);
+        String letters = MARKS.matcher(decompose(word)).replaceAll("");
+        for (String part : BETWEEN.split(letters)) split(part.toLowerCase(Locale.ROOT), folded);
         return folded;
     }
 
@@ -74,12 +78,13 @@ final class Words {
     }
 
     private static void add(String word, List<String> words) {
-        if (!word.isEmpty()) words.add(word.length() <= LONGEST ? word : word.substring(0, cut(word)));
+        if (!word.isEmpty()) words.add(cut(word));
     }
 
     /** Never between the halves of a pair of surrogates. */
-    private static int cut(String word) {
-        return Character.isHighSurrogate(word.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+    private static String cut(String word) {
+        if (word.length() <= LONGEST) return word;
+        return word.substring(0, Character.isHighSurrogate(word.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST);
     }
 
     private static boolean standsAlone(int codePoint) {
@@ -87,6 +92,9 @@ final class Words {
     }
 
     private static boolean isAscii(String word) {
-        return word.chars().allMatch(c -> c < 128);
+        for (int i = 0; i < word.length(); i++) {
+            if (word.charAt(i) > 127) return false;
+        }
+        return true;
     }
 }

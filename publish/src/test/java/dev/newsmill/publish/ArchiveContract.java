@@ -4,8 +4,11 @@ import static dev.newsmill.publish.News.article;
 import static dev.newsmill.publish.News.input;
 import static dev.newsmill.publish.News.live;
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.newsmill.message.Article;
 import dev.newsmill.message.EnrichedArticle;
 import dev.newsmill.message.Json;
 import dev.newsmill.message.Origin;
@@ -15,12 +18,21 @@ import dev.newsmill.message.Publication.Change;
 import dev.newsmill.stage.Answer;
 import dev.newsmill.stage.Input;
 import dev.newsmill.stage.Outcome;
+import dev.newsmill.stage.RetryableException;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -180,12 +192,26 @@ abstract class ArchiveContract {
     @ParameterizedTest
     @ValueSource(strings = {"", "a\0b", "a b", "é"})
     void aBadIdFailsAloneAndTheRestIsPublished(String id) {
-        EnrichedArticle bad =
-                News.enriched(dev.newsmill.message.Article.ofText(id, "https://news.example.org/bad", "Text.", null));
+        EnrichedArticle bad = News.enriched(Article.ofText(id, "https://news.example.org/bad", "Text.", null));
         List<Answer<Publication>> answers =
                 publisher.applyAll(List.of(live(1, harbour("One.")), live(2, bad), live(3, harbour("Two."))));
         assertThat(answers.get(1)).isInstanceOf(Answer.Failed.class);
         assertThat(emitted(answers.get(2)).revision()).isEqualTo(2);
+    }
+
+    @Test
+    void aPageFromBeyondTimeFailsAlone() {
+        Input<EnrichedArticle> bad = input(new Origin("pages", 0, 1), Instant.MAX, null, "1.0", harbour("One."));
+        List<Answer<Publication>> answers = publisher.applyAll(List.of(bad, live(2, harbour("Two."))));
+        assertThat(answers.get(0)).isInstanceOf(Answer.Failed.class);
+        assertThat(emitted(answers.get(1)).revision()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a\tb, clean 1.0", "20240302, clean é"})
+    void aBadRunFailsAlone(String replay, String version) {
+        Input<EnrichedArticle> bad = input(new Origin("pages", 0, 1), News.NOON, replay, version, harbour("One."));
+        assertThat(publish(bad)).isInstanceOf(Answer.Failed.class);
     }
 
     @Test
@@ -255,8 +281,7 @@ abstract class ArchiveContract {
 
     @Test
     void findsAnArticleByTheUrlOfItsPageWhereItsCanonicalUrlDiffers() {
-        EnrichedArticle print = News.enriched(
-                dev.newsmill.message.Article.ofText(ID, "https://print.example.org/?id=7", "Text.", null));
+        EnrichedArticle print = News.enriched(Article.ofText(ID, "https://print.example.org/?id=7", "Text.", null));
         publish(live(1, print));
         assertThat(archive.find("https://print.example.org/?id=7")).hasSize(1);
     }
@@ -415,18 +440,163 @@ abstract class ArchiveContract {
     }
 
     @Test
+    void aRecordThatTheDatabaseRefusesFailsAloneAndTheRestIsPublished() {
+        refuse("pages-0@4");
+        List<Input<EnrichedArticle>> inputs = new ArrayList<>();
+        for (int i = 0; i < 9; i++) inputs.add(live(i, article(URL + i % 3, "Cranes", "Text " + i)));
+        List<Answer<Publication>> answers = publisher.applyAll(inputs);
+        assertThat(answers.get(4)).isInstanceOf(Answer.Failed.class);
+        assertThat(answers.stream().filter(Answer.Of.class::isInstance)).hasSize(8);
+        assertThat(archive.counts()).isEqualTo(new ArchiveCounts(3, 8, 8));
+    }
+
+    @Test
+    void troubleIsRetryableAndTheBatchNeverHappened() {
+        execute("alter table decision rename to gone");
+        assertThatThrownBy(() -> publish(live(1, harbour("One."))))
+                .isInstanceOf(RetryableException.class)
+                .hasMessageContaining("decision");
+        execute("alter table gone rename to decision");
+        assertThat(archive.counts()).isEqualTo(new ArchiveCounts(0, 0, 0));
+        assertThat(emitted(publish(live(1, harbour("One.")))).revision()).isEqualTo(1);
+    }
+
+    @Test
+    void anArchiveOfANewerVersionIsLeftAlone() {
+        execute("update newsmill_schema_history set version = '999'");
+        String location = location();
+        assertThatThrownBy(() -> Archive.open(location))
+                .isInstanceOf(ArchiveException.class)
+                .hasMessageContaining("newer version of Newsmill")
+                .hasMessageContaining("999");
+    }
+
+    /**
+     * Live pages, pages fetched again and replays, in any order: what is current in the end is what the newest page and
+     * the newest run of it say, and any of them again gets the answer that it got.
+     */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void theNewestPageAndRunWinInAnyOrder(long seed) throws Exception {
+        Random random = new Random(seed);
+        List<Input<EnrichedArticle>> inputs = results(random);
+        List<String> answers = json(inBatches(inputs, random));
+        for (Input<EnrichedArticle> input : inputs) {
+            EnrichedArticle current =
+                    requireNonNull(archive.show(input.value().id())).article();
+            assertThat(Changes.between(current, newest(inputs, input.value().id())))
+                    .isEmpty();
+        }
+        List<Input<EnrichedArticle>> prefix = inputs.subList(0, random.nextInt(inputs.size()));
+        assertThat(json(inBatches(prefix, random))).isEqualTo(answers.subList(0, prefix.size()));
+    }
+
+    /** Three articles, on twelve pages in two partitions, some fetched at the same time, each with up to three runs. */
+    private static List<Input<EnrichedArticle>> results(Random random) {
+        List<Input<EnrichedArticle>> inputs = new ArrayList<>();
+        for (int page = 0; page < 12; page++) {
+            Origin origin = new Origin("pages", page % 2, page);
+            Instant fetchedAt = News.NOON.plusSeconds(random.nextInt(6));
+            for (int run = 0; run < 3; run++) {
+                EnrichedArticle article = article(URL + page % 3, "Cranes", "Text " + random.nextInt(4));
+                inputs.add(input(origin, fetchedAt, run == 0 ? null : "2024030" + run, "1.0", article));
+            }
+        }
+        Collections.shuffle(inputs, random);
+        return inputs;
+    }
+
+    private static EnrichedArticle newest(List<Input<EnrichedArticle>> inputs, String id) {
+        return inputs.stream()
+                .filter(input -> input.value().id().equals(id))
+                .max(Comparator.<Input<EnrichedArticle>, Instant>comparing(
+                                i -> i.from().fetchedAt())
+                        .thenComparing(i -> i.from().page())
+                        .thenComparing(i -> requireNonNullElse(i.from().replay(), "")))
+                .orElseThrow()
+                .value();
+    }
+
+    private List<Answer<Publication>> inBatches(List<Input<EnrichedArticle>> inputs, Random random) {
+        List<Answer<Publication>> answers = new ArrayList<>();
+        while (answers.size() < inputs.size()) {
+            int end = Math.min(inputs.size(), answers.size() + 1 + random.nextInt(9));
+            answers.addAll(publisher.applyAll(inputs.subList(answers.size(), end)));
+        }
+        return answers;
+    }
+
+    @Test
+    void twoPublishersMayShareAnArchive() throws Exception {
+        List<Input<EnrichedArticle>> inputs = results(new Random(42));
+        List<Input<EnrichedArticle>> reversed = new ArrayList<>(inputs);
+        Collections.reverse(reversed);
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try (Publisher other = new Publisher(Archive.open(location()), CLOCK)) {
+            Future<List<Answer<Publication>>> mine = threads.submit(() -> publishSteadily(publisher, inputs));
+            Future<List<Answer<Publication>>> theirs = threads.submit(() -> publishSteadily(other, reversed));
+            List<Answer<Publication>> answers = new ArrayList<>(theirs.get());
+            Collections.reverse(answers);
+            assertThat(json(answers)).isEqualTo(json(mine.get()));
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(archive.counts().decisions()).isEqualTo(inputs.size());
+        for (int i = 0; i < 3; i++) assertConsistent(inputs, PageId.of(URL + i));
+    }
+
+    private static List<Answer<Publication>> publishSteadily(Publisher publisher, List<Input<EnrichedArticle>> inputs) {
+        List<Answer<Publication>> answers = new ArrayList<>();
+        int troubles = 0;
+        while (answers.size() < inputs.size()) {
+            int end = Math.min(inputs.size(), answers.size() + 3);
+            try {
+                answers.addAll(publisher.applyAll(inputs.subList(answers.size(), end)));
+            } catch (RetryableException e) {
+                assertThat(++troubles).isLessThan(100); // as the runtime does: the same batch again
+            }
+        }
+        return answers;
+    }
+
+    private void assertConsistent(List<Input<EnrichedArticle>> inputs, String id) {
+        StoredArticle current = requireNonNull(archive.show(id));
+        List<Revision> revisions = archive.revisions(id);
+        assertThat(revisions).last().isEqualTo(current.revision());
+        assertThat(revisions)
+                .extracting(Revision::number)
+                .isEqualTo(IntStream.rangeClosed(1, revisions.size()).boxed().toList());
+        assertThat(Changes.between(current.article(), newest(inputs, id))).isEmpty();
+    }
+
+    @Test
     void anArchiveThatWasClosedIsAsItWas() {
         Input<EnrichedArticle> input = live(1, harbour("One."));
         Answer<Publication> answer = publish(input);
         String location = location();
         publisher.close();
-        publisher = new Publisher(archive = Archive.open(location), CLOCK);
+        archive = Archive.open(location);
+        publisher = new Publisher(archive, CLOCK);
         assertThat(publish(input)).isEqualTo(answer);
         assertThat(archive.counts()).isEqualTo(new ArchiveCounts(1, 1, 1));
     }
 
     /** Where {@link #archive} is. */
     abstract String location();
+
+    /** Makes the database refuse revisions from this page. */
+    abstract void refuse(String page);
+
+    void execute(String sql) {
+        try {
+            archive.database().write(connection -> {
+                Sql.run(connection, sql);
+                return sql;
+            });
+        } catch (SQLException e) {
+            throw new AssertionError(sql, e);
+        }
+    }
 
     private void publishAll() {
         publisher.applyAll(List.of(

@@ -16,4 +16,10 @@ class SqliteArchiveTest extends ArchiveContract {
     String location() {
         return directory.resolve("newsmill.db").toString();
     }
+
+    @Override
+    void refuse(String page) {
+        execute("create trigger refuse before insert on revision when new.page = '" + page
+                + "' begin select raise(abort, 'refused'); end");
+    }
 }

@@ -5,6 +5,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Assumptions;
+import org.slf4j.LoggerFactory;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
@@ -14,10 +15,11 @@ final class TestPostgres {
 
     private TestPostgres() {}
 
-    /** Skips the tests where there is no Docker. */
+    /** Skips the tests where there is no Docker, and says so. */
     static void assumeDocker() {
-        Assumptions.assumeTrue(
-                DockerClientFactory.instance().isDockerAvailable(), "skipped: PostgreSQL tests need Docker");
+        boolean docker = DockerClientFactory.instance().isDockerAvailable();
+        if (!docker) LoggerFactory.getLogger(TestPostgres.class).warn("No Docker here: PostgreSQL tests are skipped");
+        Assumptions.assumeTrue(docker, "PostgreSQL tests need Docker");
     }
 
     /** Testcontainers ends it with the JVM. */

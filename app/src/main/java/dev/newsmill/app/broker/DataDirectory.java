@@ -27,7 +27,7 @@ public final class DataDirectory {
     private final Path path;
 
     /** How other processes reach the mill that runs on a data directory. */
-    public record Address(long pid, String bootstrap, Instant started, String version) {}
+    public record Address(long pid, String bootstrap, Instant started, String version, String archive) {}
 
     public DataDirectory(Path path) {
         this.path = path.toAbsolutePath().normalize();

@@ -72,7 +72,7 @@ final class AddCommand implements Callable<Integer> {
             Map<Receipt.Result, Long> counts = feed(newsmill.console(), connection, opened, last);
             if (wait) {
                 new Drain(admin, connection.topics(), Stages.links(connection.topics())).await(() -> {});
-                ledger.read(ledger.all().after(before), receipt -> {
+                ledger.read(ledger.written().after(before), receipt -> {
                     if (!receipt.stage().equals(PageFeed.STAGE)) last.replace(receipt.page(), receipt);
                 });
             }

@@ -33,6 +33,7 @@ final class AuditCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Newsmill newsmill = Objects.requireNonNull(root);
         Connection connection = Connection.of(newsmill.settings(Map.of()));
+        connection.reach().close();
         AuditReport report =
                 new Audit(connection.kafka(), connection.topics(), Stages.links(connection.topics())).run();
         Console console = newsmill.console();

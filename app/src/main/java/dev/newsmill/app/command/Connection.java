@@ -12,12 +12,20 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DescribeClusterOptions;
+import org.apache.kafka.common.KafkaException;
 
 /** How a command reaches Kafka: by --bootstrap, or through the data directory of the mill on this machine. */
 record Connection(KafkaSettings kafka, Topics topics) {
+    private static final int ANSWER_MILLIS = 8000;
 
     /** @throws CommandException with exit code 6 if there is neither */
     static Connection of(Settings settings) {
@@ -25,6 +33,46 @@ record Connection(KafkaSettings kafka, Topics topics) {
         String bootstrap = settings.given(Setting.BOOTSTRAP)
                 .orElseGet(() -> running(settings).bootstrap());
         return new Connection(new KafkaSettings(bootstrap, extra(settings)), topics);
+    }
+
+    /**
+     * An admin client of a Kafka that answers.
+     *
+     * @throws CommandException with exit code 6 if it does not within a few seconds
+     */
+    Admin reach() throws InterruptedException {
+        Admin admin = open();
+        try {
+            admin.describeCluster(new DescribeClusterOptions().timeoutMs(ANSWER_MILLIS))
+                    .nodes()
+                    .get(ANSWER_MILLIS + 1000, TimeUnit.MILLISECONDS);
+            return admin;
+        } catch (ExecutionException | TimeoutException e) {
+            admin.close(Duration.ZERO);
+            throw unreachable(e);
+        } catch (InterruptedException | RuntimeException e) {
+            admin.close(Duration.ZERO);
+            throw e;
+        }
+    }
+
+    private Admin open() {
+        try {
+            return kafka.admin();
+        } catch (KafkaException e) {
+            throw unreachable(e);
+        }
+    }
+
+    private CommandException unreachable(Exception e) {
+        Throwable cause = e.getCause() == null ? e : e.getCause();
+        boolean silent =
+                cause instanceof TimeoutException || cause instanceof org.apache.kafka.common.errors.TimeoutException;
+        return CommandException.unreachable(
+                "no answer from Kafka at " + kafka.bootstrap()
+                        + (silent ? " within " + ANSWER_MILLIS / 1000 + " s" : ": " + cause.getMessage()),
+                "Is it running? Check --bootstrap, or start a mill here: newsmill run",
+                e);
     }
 
     static Topics topics(Settings settings) {
@@ -51,8 +99,10 @@ record Connection(KafkaSettings kafka, Topics topics) {
 
     /** Where the archive is, for people. */
     static String archiveName(Settings settings) {
+        DataDirectory data = data(settings);
         return settings.given(Setting.ARCHIVE)
-                .orElseGet(() -> data(settings).archive().toString());
+                .or(() -> data.running().map(DataDirectory.Address::archive))
+                .orElseGet(() -> data.archive().toString());
     }
 
     private static void parameter(StringBuilder url, String name, String value) {

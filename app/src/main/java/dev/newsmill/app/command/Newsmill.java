@@ -3,6 +3,7 @@ package dev.newsmill.app.command;
 import dev.newsmill.app.config.Setting;
 import dev.newsmill.app.config.Settings;
 import dev.newsmill.app.console.Console;
+import dev.newsmill.app.console.Terminal;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -34,7 +35,16 @@ import picocli.CommandLine.Spec;
             OutletCommand.class,
             CleanCommand.class,
             EnrichCommand.class,
+            StatusCommand.class,
+            TailCommand.class,
+            TraceCommand.class,
+            FindCommand.class,
+            ShowCommand.class,
             AuditCommand.class,
+            DeadLettersCommand.class,
+            DoctorCommand.class,
+            ConfigCommand.class,
+            CompletionCommand.class,
             VersionCommand.class
         })
 public final class Newsmill {
@@ -132,8 +142,10 @@ public final class Newsmill {
     }
 
     private Console.Style style() {
-        boolean terminal = System.console() != null && !"dumb".equals(System.getenv("TERM"));
-        boolean color = terminal && !noColor && !json && System.getenv("NO_COLOR") == null;
-        return new Console.Style(json, color, quiet, debug, terminal);
+        boolean terminal = Terminal.isThere();
+        String unwanted = System.getenv("NO_COLOR");
+        boolean color = terminal && !noColor && !json && (unwanted == null || unwanted.isEmpty());
+        int columns = terminal && !json ? Terminal.size().columns() : 0;
+        return new Console.Style(json, color, quiet, debug, terminal, columns);
     }
 }

@@ -115,7 +115,7 @@ final class RunCommand implements Callable<Integer> {
         List<String> names = new ArrayList<>(List.of(PageFeed.STAGE));
         names.addAll(Stages.names());
         RunSummary summary = new RunSummary(names);
-        ledger.read(ledger.all().after(before), summary::add);
+        ledger.read(ledger.written().after(before), summary::add);
         TopicSpan published =
                 TopicSpan.all(mill.admin(), mill.topics().published()).after(publishedBefore);
         new RunReport(newsmill.console(), summary)

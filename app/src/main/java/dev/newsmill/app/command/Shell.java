@@ -50,6 +50,11 @@ public final class Shell {
             console.complain(String.valueOf(told.getMessage()), told.fix());
             return told.exitCode();
         }
+        if (e instanceof ArchiveException) {
+            String[] told = String.valueOf(e.getMessage()).split("(?<=\\.) ", 2);
+            console.complain(told[0], told.length > 1 ? Console.clean(told[1]) : "More: --debug");
+            return ExitCode.FAILED;
+        }
         if (e instanceof InterruptedException) return ExitCode.INTERRUPTED;
         if (isKafka(e)) {
             boolean silent = e instanceof TimeoutException;

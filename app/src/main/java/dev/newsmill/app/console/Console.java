@@ -15,7 +15,12 @@ public final class Console {
     private final Style style;
 
     /** How things are printed. */
-    public record Style(boolean json, boolean color, boolean quiet, boolean debug, boolean terminal) {}
+    public record Style(boolean json, boolean color, boolean quiet, boolean debug, boolean terminal, int columns) {
+        /** Plain text of any width, as for a pipe. */
+        public static Style plain() {
+            return new Style(false, false, false, false, false, 0);
+        }
+    }
 
     public Console(PrintWriter out, PrintWriter err, Style style) {
         this.out = out;
@@ -32,13 +37,23 @@ public final class Console {
         return style.terminal && !style.quiet && !style.json;
     }
 
+    /** Columns of the terminal; 0 where there is none, and lines may be of any length. */
+    public int columns() {
+        return style.columns;
+    }
+
+    /** True if a person sees what is printed. */
+    public boolean terminal() {
+        return style.terminal;
+    }
+
     public PrintWriter out() {
         return out;
     }
 
     /** Prints a line of data. */
     public void print(String line) {
-        out.println(line);
+        out.print(line + "\n");
         out.flush();
     }
 
@@ -85,21 +100,44 @@ public final class Console {
         return style.color ? "\u001b[33m" + text + "\u001b[0m" : text;
     }
 
-    /** Text from outside, safe for a terminal: no control characters, on one line. */
+    public String cyan(String text) {
+        return style.color ? "\u001b[36m" + text + "\u001b[0m" : text;
+    }
+
+    /** Cuts a line to the terminal; in a pipe it stays whole. */
+    public String fit(String line) {
+        return style.columns == 0 ? line : Cells.cut(line, style.columns);
+    }
+
+    /** Text from outside, safe for a terminal: no control characters, nothing that turns its direction, on one line. */
     public static String clean(String text) {
         StringBuilder safe = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> safe.appendCodePoint(isUnsafe(c) ? (Character.isWhitespace(c) ? ' ' : '·') : c));
+        text.codePoints().forEach(c -> {
+            if (!isInvisible(c)) safe.appendCodePoint(!isUnsafe(c) ? c : Character.isWhitespace(c) ? ' ' : '·');
+        });
         return safe.toString();
     }
 
-    /** Cuts to {@code width} characters, with an ellipsis. */
+    /** Cuts to {@code width} cells of a terminal, with an ellipsis. */
     public static String cut(String text, int width) {
-        return text.codePointCount(0, text.length()) <= width
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, Math.max(0, width - 1))) + "…";
+        return Cells.cut(text, width);
     }
 
+    /** Shows nothing and does no harm: soft hyphen, zero width space, word joiner, byte order mark. */
+    private static boolean isInvisible(int c) {
+        return c == 0xAD || c == 0x200B || c == 0x2060 || c == 0xFEFF;
+    }
+
+    /** Joiners are part of the scripts that need them, and of emoji. */
     private static boolean isUnsafe(int c) {
-        return Character.isISOControl(c) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+        if (c == 0x200C || c == 0x200D) return false;
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
     }
 }

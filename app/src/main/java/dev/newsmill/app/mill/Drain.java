@@ -2,6 +2,7 @@ package dev.newsmill.app.mill;
 
 import dev.newsmill.runtime.Audit;
 import dev.newsmill.runtime.GroupProgress;
+import dev.newsmill.runtime.TopicSpan;
 import dev.newsmill.runtime.Topics;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +30,7 @@ public final class Drain {
     public void await(Runnable meanwhile) throws InterruptedException {
         for (Audit.Link link : chain) {
             String group = topics.group(link.stage());
-            GroupProgress goal = GroupProgress.of(admin, group, link.input());
+            TopicSpan goal = TopicSpan.written(admin, link.input());
             while (!reached(GroupProgress.of(admin, group, link.input()), goal)) {
                 meanwhile.run();
                 TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
@@ -38,8 +39,8 @@ public final class Drain {
         }
     }
 
-    private static boolean reached(GroupProgress now, GroupProgress goal) {
-        return goal.span().end().entrySet().stream()
+    private static boolean reached(GroupProgress now, TopicSpan goal) {
+        return goal.end().entrySet().stream()
                 .allMatch(
                         end -> end.getValue() == 0 || now.committed().getOrDefault(end.getKey(), 0L) >= end.getValue());
     }

@@ -60,7 +60,7 @@ public final class Mill implements AutoCloseable {
             Mill mill = new Mill(data, lock, EmbeddedBroker.start(data.kafka()), topics);
             try {
                 mill.open(settings, archive);
-                mill.announce(version);
+                mill.announce(settings, version);
                 return mill;
             } catch (RuntimeException e) {
                 mill.close();
@@ -102,7 +102,7 @@ public final class Mill implements AutoCloseable {
             check();
             meanwhile.run();
         });
-        TopicSpan published = TopicSpan.all(admin, topics.published());
+        TopicSpan published = TopicSpan.written(admin, topics.published());
         for (OutletLoop outlet : outlets) {
             while (!outlet.isThrough(published)) {
                 meanwhile.run();
@@ -147,9 +147,10 @@ public final class Mill implements AutoCloseable {
         thread.start();
     }
 
-    private void announce(String version) {
+    private void announce(Settings settings, String version) {
         long pid = ProcessHandle.current().pid();
-        data.announce(new DataDirectory.Address(pid, broker.bootstrap(), Instant.now(), version));
+        String archive = settings.given(Setting.ARCHIVE).orElse(data.archive().toString());
+        data.announce(new DataDirectory.Address(pid, broker.bootstrap(), Instant.now(), version, archive));
     }
 
     /** This process has the only stages: members that a killed one left would hold their partitions for 6 s. */

@@ -40,7 +40,7 @@ final class Places {
         return peoples.getOrDefault(key(name), List.of());
     }
 
-    private static String key(String name) {
+    static String key(String name) {
         return name.replace('\u2019', '\'').toLowerCase(Locale.ROOT);
     }
 }

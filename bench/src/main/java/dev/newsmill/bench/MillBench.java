@@ -1,0 +1,259 @@
+package dev.newsmill.bench;
+
+import com.sun.management.OperatingSystemMXBean;
+import dev.newsmill.app.broker.EmbeddedBroker;
+import dev.newsmill.app.mill.Drain;
+import dev.newsmill.app.mill.Hosted;
+import dev.newsmill.app.mill.Stages;
+import dev.newsmill.message.Page;
+import dev.newsmill.runtime.DeliveryMode;
+import dev.newsmill.runtime.KafkaSettings;
+import dev.newsmill.runtime.Ledger;
+import dev.newsmill.runtime.LoopOptions;
+import dev.newsmill.runtime.PageFeed;
+import dev.newsmill.runtime.TopicPlan;
+import dev.newsmill.runtime.TopicReader;
+import dev.newsmill.runtime.TopicSpan;
+import dev.newsmill.runtime.Topics;
+import dev.newsmill.stage.Answer;
+import dev.newsmill.stage.Offer;
+import dev.newsmill.stage.Outcome;
+import dev.newsmill.stage.StageProvider;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.apache.kafka.clients.admin.Admin;
+
+/**
+ * Runs the whole mill, embedded, on the pages of a folder, and prints what it measures.
+ *
+ * <pre>
+ * MillBench throughput FOLDER [ROUNDS]   all four stages, exactly once, and the same at least once without receipts
+ * MillBench latency PAGE [COUNT]         one page at a time through an idle mill, from the feed to published
+ * </pre>
+ */
+public final class MillBench {
+    private static final Topics TOPICS = Topics.DEFAULT;
+    private static final int PARTITIONS = 4;
+
+    private MillBench() {}
+
+    public static void main(String[] args) throws Exception {
+        switch (args[0]) {
+            case "throughput" -> throughput(pages(Path.of(args[1])), args.length > 2 ? Integer.parseInt(args[2]) : 3);
+            case "latency" -> latency(Path.of(args[1]), args.length > 2 ? Integer.parseInt(args[2]) : 500);
+            default -> throw new IllegalArgumentException("throughput or latency, not " + args[0]);
+        }
+        Runtime.getRuntime().exit(0);
+    }
+
+    private static void throughput(List<Path> pages, int rounds) throws Exception {
+        long bytes = 0;
+        for (Path page : pages) bytes += body(page).length;
+        System.out.printf("%d pages, %.0f kB each%n", pages.size(), bytes / 1e3 / pages.size());
+        for (int round = 0; round <= rounds; round++) {
+            String name = round == 0 ? "warm-up" : "round " + round;
+            run(name, pages, DeliveryMode.EXACTLY_ONCE, true);
+            run(name, pages, DeliveryMode.AT_LEAST_ONCE, false);
+        }
+    }
+
+    private static void run(String name, List<Path> pages, DeliveryMode mode, boolean receipts) throws Exception {
+        Path folder = Files.createTempDirectory("mill-bench");
+        try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("kafka"))) {
+            KafkaSettings kafka = KafkaSettings.of(broker.bootstrap());
+            try (Admin admin = kafka.admin()) {
+                makeTopics(admin);
+                TopicSpan before = TopicSpan.all(admin, TOPICS.ledger());
+                feed(kafka, pages);
+                long cpu = cpuNanos();
+                long began = System.nanoTime();
+                List<Hosted> stages = start(kafka, folder, mode, receipts);
+                new Drain(admin, TOPICS, Stages.links(TOPICS)).await(() -> {});
+                double seconds = (System.nanoTime() - began) / 1e9;
+                double cpuSeconds = (cpuNanos() - cpu) / 1e9;
+                stages.forEach(Hosted::close);
+                System.out.printf(
+                        "%-8s %-14s %-9s %6.1f pages/s  %5.1f s  cpu %5.1f s%s%n",
+                        name,
+                        mode,
+                        receipts ? "receipts" : "none",
+                        pages.size() / seconds,
+                        seconds,
+                        cpuSeconds,
+                        receipts ? "  worked " + worked(kafka, admin, before) : "");
+            }
+        }
+        delete(folder);
+    }
+
+    private static void latency(Path file, int count) throws Exception {
+        Path folder = Files.createTempDirectory("mill-bench");
+        byte[] body = body(file);
+        try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("kafka"))) {
+            KafkaSettings kafka = KafkaSettings.of(broker.bootstrap());
+            try (Admin admin = kafka.admin();
+                    PageFeed feed = new PageFeed(kafka, TOPICS, Clock.systemUTC())) {
+                makeTopics(admin);
+                List<Hosted> stages = start(kafka, folder, DeliveryMode.EXACTLY_ONCE, true);
+                Arrival arrival = new Arrival(kafka, TopicSpan.all(admin, TOPICS.published()));
+                double[] millis = new double[count];
+                for (int i = -count / 2; i < count; i++) {
+                    String url = "https://bench.example/" + i;
+                    Page page = Page.of(url, body, Instant.now(), Map.of("content-type", "text/html"));
+                    long began = System.nanoTime();
+                    feed.feed(
+                            List.of(new Offer(url, new Answer.Of<>(Outcome.emit(page))))
+                                    .iterator(),
+                            r -> {});
+                    double took = (arrival.await(url) - began) / 1e6;
+                    if (i >= 0) millis[i] = took;
+                }
+                arrival.close();
+                stages.forEach(Hosted::close);
+                Arrays.sort(millis);
+                System.out.printf(
+                        "feed to published, idle, %d pages of %d bytes: p50 %.1f ms  p90 %.1f  p99 %.1f  max %.1f%n",
+                        count,
+                        body.length,
+                        millis[count / 2],
+                        millis[count * 9 / 10],
+                        millis[count * 99 / 100],
+                        millis[count - 1]);
+            }
+        }
+        delete(folder);
+    }
+
+    /** Watches the published topic. */
+    private static final class Arrival {
+        private final Map<String, Long> seen = new java.util.concurrent.ConcurrentHashMap<>();
+        private volatile boolean closed;
+
+        Arrival(KafkaSettings kafka, TopicSpan from) {
+            Thread thread = new Thread(
+                    () -> new TopicReader(kafka)
+                            .follow(
+                                    TOPICS.published(),
+                                    from,
+                                    record -> {
+                                        byte[] url = record.headers()
+                                                .lastHeader("ce_subject")
+                                                .value();
+                                        seen.put(
+                                                new String(url, java.nio.charset.StandardCharsets.UTF_8),
+                                                System.nanoTime());
+                                    },
+                                    () -> closed),
+                    "arrivals");
+            thread.setDaemon(true);
+            thread.start();
+        }
+
+        long await(String url) throws InterruptedException {
+            long deadline = System.nanoTime() + 60_000_000_000L;
+            while (System.nanoTime() < deadline) {
+                Long at = seen.get(url);
+                if (at != null) return at;
+                java.util.concurrent.locks.LockSupport.parkNanos(100_000);
+            }
+            throw new IllegalStateException(url + " was not published within 60 s");
+        }
+
+        void close() {
+            closed = true;
+        }
+    }
+
+    private static void makeTopics(Admin admin) {
+        List<String> stages = new ArrayList<>(List.of(PageFeed.STAGE));
+        stages.addAll(Stages.names());
+        new TopicPlan(TOPICS, PARTITIONS, (short) 1).apply(admin, stages);
+    }
+
+    private static List<Hosted> start(KafkaSettings kafka, Path folder, DeliveryMode mode, boolean receipts) {
+        List<Hosted> stages = new ArrayList<>();
+        for (StageProvider<?, ?> provider : Stages.chain()) {
+            LoopOptions options = LoopOptions.of("bench", folder.resolve("state"))
+                    .withMaxPollRecords(provider.name().equals("clean") ? 50 : 300)
+                    .withDelivery(mode, receipts);
+            stages.add(Hosted.start(
+                    provider,
+                    kafka,
+                    TOPICS,
+                    Map.of("archive", folder.resolve("newsmill.db").toString()),
+                    options));
+        }
+        return stages;
+    }
+
+    private static void feed(KafkaSettings kafka, List<Path> pages) throws InterruptedException {
+        try (PageFeed feed = new PageFeed(kafka, TOPICS, Clock.systemUTC())) {
+            feed.feed(pages.stream().map(MillBench::offer).iterator(), receipt -> {});
+        }
+    }
+
+    private static Offer offer(Path file) {
+        try {
+            Page page = Page.of(
+                    "https://bench.example/" + file.getFileName(),
+                    body(file),
+                    Files.getLastModifiedTime(file).toInstant(),
+                    Map.of("content-type", "text/html"));
+            return new Offer(file.toString(), new Answer.Of<>(Outcome.emit(page)));
+        } catch (IOException e) {
+            return new Offer(file.toString(), new Answer.Failed<>(e));
+        }
+    }
+
+    private static String worked(KafkaSettings kafka, Admin admin, TopicSpan before) {
+        Map<String, Double> sums = new TreeMap<>();
+        Ledger ledger = new Ledger(kafka, TOPICS, admin);
+        ledger.read(
+                ledger.all().after(before),
+                r -> sums.merge(
+                        r.stage() + (r.outcome() == dev.newsmill.message.Receipt.Result.dead ? " dead" : ""),
+                        r.workedMillis() / 1e3,
+                        Double::sum));
+        StringBuilder text = new StringBuilder();
+        sums.forEach((stage, sum) -> text.append(String.format("%s %.1f s  ", stage, sum)));
+        return text.toString();
+    }
+
+    private static List<Path> pages(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(f -> f.toString().matches(".*\\.html(\\.gz)?"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static byte[] body(Path file) throws IOException {
+        try (InputStream raw = Files.newInputStream(file);
+                InputStream in = file.toString().endsWith(".gz") ? new GZIPInputStream(raw) : raw) {
+            return in.readAllBytes();
+        }
+    }
+
+    private static long cpuNanos() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(java.util.Comparator.reverseOrder())
+                    .forEach(f -> f.toFile().delete());
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package dev.newsmill.clean;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says of each line how probable it is that it is text of the article. Two forests: the first sees the page, the second
+ * also what the first said of the line's neighbours, of its template and of the region that holds the most text.
+ * Immutable, thread-safe.
+ */
+final class Judge {
+    private final Forest first;
+    private final Forest second;
+
+    Judge(Forest first, Forest second) {
+        this.first = first;
+        this.second = second;
+    }
+
+    static Judge load() {
+        return new Judge(Forest.load("lines-first.txt"), Forest.load("lines-second.txt"));
+    }
+
+    /** Sets the probability of each line, and returns the region that holds the article; null if there is none. */
+    @Nullable
+    Region judge(Outline outline, Features features) {
+        List<Line> lines = outline.lines();
+        float[][] rows = new float[lines.size()][];
+        float[] p = new float[lines.size()];
+        for (Line line : lines) {
+            if (Features.hopeless(line)) continue;
+            rows[line.index] = features.of(line);
+            p[line.index] = Forest.probability(first.score(rows[line.index]));
+        }
+        Opinions opinions = new Opinions(outline, p);
+        for (Line line : lines) {
+            float[] row = rows[line.index];
+            line.probability = row == null ? 0 : Forest.probability(second.score(opinions.of(line, row)));
+        }
+        return opinions.main();
+    }
+
+    /** What the first forest said of the lines around a line, as features for the second. */
+    static final class Opinions {
+        static final int COUNT = Features.COUNT + 20;
+        private static final int WINDOW = 8;
+
+        private final List<Line> lines;
+        private final float[] p;
+        /** Sums up to a line: words that are probably text, and all words. */
+        private final float[] mass;
+
+        private final float[] words;
+        private final Map<Object, float[]> templates = new HashMap<>();
+        private final @Nullable Region main;
+        private final float total;
+
+        Opinions(Outline outline, float[] p) {
+            this.lines = outline.lines();
+            this.p = p;
+            this.mass = new float[p.length + 1];
+            this.words = new float[p.length + 1];
+            float[] gain = new float[p.length + 1];
+            for (Line line : lines) {
+                int i = line.index;
+                float w = Math.min(line.words, 100) + 1;
+                mass[i + 1] = mass[i] + p[i] * w;
+                words[i + 1] = words[i] + w;
+                gain[i + 1] = gain[i] + (2 * p[i] - 1) * w;
+                float[] sum = templates.computeIfAbsent(shape(line.region), k -> new float[2]);
+                sum[0] += p[i] * w;
+                sum[1] += w;
+            }
+            this.total = Math.max(1, mass[p.length]);
+            this.main = best(outline, gain);
+        }
+
+        private static Object shape(Region region) {
+            return region.tag + "." + region.element.attr("class") + "<"
+                    + (region.parent == null ? "" : region.parent.element.attr("class"));
+        }
+
+        private static @Nullable Region best(Outline outline, float[] gain) {
+            Region best = null;
+            float most = 0;
+            for (Region region : outline.regions()) {
+                float sum = gain[region.endLine] - gain[region.firstLine];
+                if (sum > 0 && (best == null || sum >= most)) {
+                    best = region;
+                    most = sum;
+                }
+            }
+            return best == null ? null : MainFinder.container(best);
+        }
+
+        @Nullable
+        Region main() {
+            return main;
+        }
+
+        float[] of(Line line, float[] row) {
+            float[] f = java.util.Arrays.copyOf(row, COUNT);
+            int i = line.index;
+            int at = Features.COUNT;
+            f[at++] = p[i];
+            for (int d = 1; d <= 3; d++) {
+                f[at++] = i - d < 0 ? -1 : p[i - d];
+                f[at++] = i + d >= p.length ? -1 : p[i + d];
+            }
+            float[] template = templates.getOrDefault(shape(line.region), new float[] {0, 1});
+            f[at++] = template[0] / template[1];
+            f[at++] = share(Math.max(0, i - WINDOW), i);
+            f[at++] = share(i + 1, Math.min(p.length, i + 1 + WINDOW));
+            Region parent = line.region.parent == null ? line.region : line.region.parent;
+            f[at++] = share(parent.firstLine, parent.endLine);
+            f[at++] = (mass[parent.endLine] - mass[parent.firstLine]) / total;
+            f[at++] = mass[i] / total;
+            f[at++] = (total - mass[i + 1]) / total;
+            f[at++] = main == null ? -1 : main.contains(line) ? 1 : 0;
+            f[at++] = main == null ? 0 : i - main.firstLine;
+            f[at++] = main == null ? 0 : main.endLine - i;
+            f[at++] = main == null ? 0 : share(main.firstLine, main.endLine);
+            f[at++] = up(line);
+            f[at] = main == null ? 0 : (mass[main.endLine] - mass[main.firstLine]) / total;
+            return f;
+        }
+
+        private float share(int from, int to) {
+            return to <= from ? -1 : (mass[to] - mass[from]) / (words[to] - words[from]);
+        }
+
+        /** How many steps up from the main region the line and it have an element in common. */
+        private int up(Line line) {
+            int steps = 0;
+            for (Region at = main; at != null; at = at.parent, steps++) if (at.contains(line)) return steps;
+            return 20;
+        }
+    }
+}

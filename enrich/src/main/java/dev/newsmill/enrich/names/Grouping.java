@@ -1,0 +1,140 @@
+package dev.newsmill.enrich.names;
+
+import dev.newsmill.enrich.text.WordList;
+import dev.newsmill.message.EntityMention;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts together the mentions that name the same: a surname and the full name before it, a company with and without its
+ * legal form, a country under two names, an acronym and the name whose initials it has. One text; not thread-safe.
+ */
+final class Grouping {
+    private static final WordList COMPANY_FORMS = WordList.load(Grouping.class, "company-forms.txt");
+    private static final WordList SMALL_WORDS =
+            WordList.of("of", "the", "and", "for", "de", "du", "la", "in", "on", "von", "für", "des");
+
+    private final Links links;
+    private final List<Group> groups = new ArrayList<>();
+    private final Map<String, Group> byKey = new HashMap<>();
+    private final Map<String, Group> bySurname = new HashMap<>();
+    private final Map<String, Group> byFirstName = new HashMap<>();
+
+    Grouping(Links links) {
+        this.links = links;
+    }
+
+    /** Adds the next mention of the text and answers its group. */
+    Group add(EntityMention mention) {
+        String key = key(mention);
+        Group group = byKey.get(key);
+        if (group == null && mention.type().equals("PER")) group = person(mention);
+        if (group == null) {
+            group = new Group();
+            groups.add(group);
+        }
+        byKey.put(key, group);
+        if (mention.type().equals("PER")) index(words(mention.text()), group);
+        group.add(mention);
+        return group;
+    }
+
+    /** The groups by first mention, acronyms put to their long forms. */
+    List<Group> groups() {
+        joinAcronyms();
+        return groups.stream()
+                .sorted(Comparator.comparingInt(g -> g.mentions.get(0).begin()))
+                .toList();
+    }
+
+    private @Nullable Group person(EntityMention mention) {
+        String[] words = words(mention.text());
+        String last = words[words.length - 1];
+        if (words.length == 1) {
+            Group known = bySurname.get(last);
+            return known != null ? known : byFirstName.get(last);
+        }
+        Group known = bySurname.get(words[0] + " " + last);
+        if (known != null) return known;
+        Group alone = byKey.get("PER " + last);
+        return alone != null && words(alone.name()).length == 1 ? alone : null;
+    }
+
+    private void index(String[] words, Group group) {
+        if (words.length < 2) return;
+        String last = words[words.length - 1];
+        bySurname.put(last, group);
+        bySurname.put(words[0] + " " + last, group);
+        byFirstName.putIfAbsent(words[0], group);
+    }
+
+    private String key(EntityMention mention) {
+        String name = mention.text();
+        return switch (mention.type()) {
+            case "PER" -> "PER " + String.join(" ", words(name));
+            case "ORG" -> "ORG " + withoutForm(words(name));
+            case "GPE", "LOC", "FAC" ->
+                "LOC " + links.country(name, "GPE").stream().findFirst().orElseGet(() -> String.join(" ", words(name)));
+            case "NORP" -> "NORP " + singular(String.join(" ", words(name)));
+            default -> "MISC " + String.join(" ", words(name));
+        };
+    }
+
+    private static String singular(String people) {
+        return people.length() > 4 && people.endsWith("s") && !people.endsWith("ss")
+                ? people.substring(0, people.length() - 1)
+                : people;
+    }
+
+    private static String withoutForm(String[] words) {
+        int n = words.length;
+        while (n > 1 && COMPANY_FORMS.contains(words[n - 1])) n--;
+        int first = n > 1 && words[0].equals("the") ? 1 : 0;
+        return String.join(" ", List.of(words).subList(first, n));
+    }
+
+    private static String[] words(String name) {
+        String plain = name.toLowerCase(Locale.ROOT).replace('\u2019', '\'').replace(".", "");
+        String[] words = plain.strip().split("[\\s\u00a0,]+");
+        return words.length == 0 || words[0].isEmpty() ? new String[] {name} : words;
+    }
+
+    private void joinAcronyms() {
+        Map<String, Group> byInitials = new HashMap<>();
+        for (Group group : groups) {
+            String initials = initials(group.name());
+            if (initials.length() > 1 && isOrganisation(group)) byInitials.putIfAbsent(initials, group);
+        }
+        for (Group group : List.copyOf(groups)) {
+            String name = group.name().replace(".", "");
+            Group full = isAcronym(name) && isOrganisation(group) ? byInitials.get(name) : null;
+            if (full == null || full == group) continue;
+            full.take(group);
+            groups.remove(group);
+        }
+    }
+
+    private static boolean isOrganisation(Group group) {
+        return group.type().equals("ORG") || group.type().equals("GPE");
+    }
+
+    private static boolean isAcronym(String name) {
+        return name.length() >= 2 && name.length() <= 8 && name.chars().allMatch(Character::isUpperCase);
+    }
+
+    private static String initials(String name) {
+        String[] words = name.split("[\\s\u00a0-]+");
+        if (words.length < 2) return "";
+        StringBuilder initials = new StringBuilder();
+        for (String word : words) {
+            if (!word.isEmpty() && !SMALL_WORDS.contains(word.toLowerCase(Locale.ROOT)))
+                initials.append(word.charAt(0));
+        }
+        return initials.toString();
+    }
+}

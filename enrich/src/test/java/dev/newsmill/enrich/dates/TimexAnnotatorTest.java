@@ -1,0 +1,65 @@
+package dev.newsmill.enrich.dates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.newsmill.enrich.Enricher;
+import dev.newsmill.message.Article;
+import dev.newsmill.message.Timex;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+
+class TimexAnnotatorTest {
+    private static final String PUBLISHED = "2021-11-04";
+
+    @ParameterizedTest
+    @CsvFileSource(resources = "en.csv", delimiter = '|', numLinesToSkip = 2)
+    void saysWhatAnEnglishExpressionDenotes(
+            String text, String expression, String type, String value, @Nullable String mod) {
+        assertThat(Dates.find("en", text, PUBLISHED))
+                .extracting(Timex::text, Timex::type, Timex::value, Timex::mod)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(expression, type, value, mod));
+    }
+
+    @Test
+    void isFoundByTheEnricher() {
+        Article article = Article.ofText("a", "https://example.org/a", "He came on Tuesday.", PUBLISHED);
+        List<Timex> timexes = Enricher.load(Set.of()).enrich(article).timexes();
+        assertThat(timexes).extracting(Timex::value).containsExactly("2021-11-02");
+    }
+
+    @Test
+    void saysWhichDateItCountedFrom() {
+        assertThat(Dates.find("en", "He came yesterday.", PUBLISHED))
+                .extracting(Timex::anchor)
+                .containsExactly(PUBLISHED);
+    }
+
+    @Test
+    void leavesTheAnchorOutWhereNoneWasNeeded() {
+        assertThat(Dates.find("en", "He came on May 3, 2020.", PUBLISHED))
+                .extracting(Timex::anchor)
+                .containsOnlyNulls();
+    }
+
+    @Test
+    void givesTheDaysThatItCovers() {
+        Timex week = Dates.find("en", "It rained last week.", PUBLISHED).get(0);
+        assertThat(week.from() + " " + week.to()).isEqualTo("2021-10-25 2021-11-01");
+    }
+
+    @Test
+    void countsFromADateLineWhereTheDateOfPublicationIsUnknown() {
+        assertThat(Dates.values("en", "Storm hits coast\n\nMay 3, 2020\n\nIt came yesterday.", null))
+                .isEqualTo("May 3, 2020=2020-05-03; yesterday=2020-05-02");
+    }
+
+    @Test
+    void givesOnlyAbsoluteValuesWithoutADateOfPublication() {
+        assertThat(Dates.values("en", "It was signed in March and again on 3 May 2020.", null))
+                .isEqualTo("March=XXXX-03; 3 May 2020=2020-05-03");
+    }
+}
