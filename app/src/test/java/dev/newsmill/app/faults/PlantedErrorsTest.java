@@ -152,7 +152,7 @@ class PlantedErrorsTest {
         Receipt emitted = receipt(Receipt.Result.emitted);
         Origin marker = marker(Origin.parse(emitted.input()).partition());
         plantReceipt(emitted, marker.toString(), "clean/" + marker.partition() + "@" + marker.offset());
-        assertThat(clean()).contains(new Finding(Kind.RECEIPT_WITHOUT_RECORD, "clean", marker.toString()));
+        assertThat(clean()).containsExactly(new Finding(Kind.RECEIPT_WITHOUT_RECORD, "clean", marker.toString()));
     }
 
     @Test
