@@ -79,12 +79,12 @@ public final class DeadLetters {
         return letter;
     }
 
-    /** The innermost cause that says something: wrappers tell a reader nothing. */
+    /** The innermost cause that says something: wrappers tell a reader nothing. A malformed record is a cause itself. */
     static Throwable rootCause(Throwable error) {
         Throwable cause = error;
         for (int depth = 0; depth < 20; depth++) {
             Throwable next = cause.getCause();
-            if (next == null || next == cause) break;
+            if (next == null || next == cause || cause instanceof MalformedRecordException) break;
             cause = next;
         }
         return cause;
