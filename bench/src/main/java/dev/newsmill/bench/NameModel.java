@@ -7,7 +7,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,13 +69,22 @@ final class NameModel {
         return bytes.toByteArray();
     }
 
-    /** The whole model, packed. */
-    byte[] pack(byte[]... passes) throws IOException {
+    /** A model of one pass. */
+    byte[] pack(byte[] first) throws IOException {
+        return pack(0, first);
+    }
+
+    /** A model of two passes. */
+    byte[] pack(byte[] first, float trust, byte[] second) throws IOException {
+        return pack(trust, first, second);
+    }
+
+    private byte[] pack(float trust, byte[]... passes) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (OutputStream zip = new GZIPOutputStream(bytes, 1 << 16)) {
-            zip.write(clusters);
-            zip.write(passes.length);
-            for (byte[] pass : passes) zip.write(pass);
+        try (DataOutputStream out = new DataOutputStream(new GZIPOutputStream(bytes, 1 << 16))) {
+            out.write(clusters);
+            out.writeFloat(trust);
+            for (byte[] pass : passes) out.write(pass);
         }
         return bytes.toByteArray();
     }

@@ -37,24 +37,26 @@ public final class Tagger {
 
     private final WordClusters clusters;
     private final Weights first;
+    private final float trust;
     private final @Nullable Weights second;
 
     /** @param type index into {@link Labels#CLASSES} */
     public record Span(int type, int first, int last) {}
 
-    private Tagger(WordClusters clusters, Weights first, @Nullable Weights second) {
+    private Tagger(WordClusters clusters, Weights first, float trust, @Nullable Weights second) {
         this.clusters = clusters;
         this.first = first;
+        this.trust = trust;
         this.second = second;
     }
 
-    /** Reads a model: clusters, the number of passes, and weights for each. */
+    /** Reads a model: clusters, how far the second pass trusts the first (0 without one), and weights for each. */
     public static Tagger read(InputStream in) throws IOException {
         DataInputStream data = new DataInputStream(new BufferedInputStream(new GZIPInputStream(in, 1 << 16), 1 << 16));
         WordClusters clusters = WordClusters.read(data);
-        int passes = data.readByte();
+        float trust = data.readFloat();
         Weights first = Weights.read(data);
-        return new Tagger(clusters, first, passes > 1 ? Weights.read(data) : null);
+        return new Tagger(clusters, first, trust, trust > 0 ? Weights.read(data) : null);
     }
 
     static Tagger load() {
@@ -103,10 +105,10 @@ public final class Tagger {
         }
     }
 
-    private static byte[] again(Tokens tokens, FirstPass pass, Weights weights) {
+    private byte[] again(Tokens tokens, FirstPass pass, Weights weights) {
         Consistency consistency = pass.consistency();
         Viterbi viterbi = new Viterbi(weights);
-        int[] scores = pass.damped();
+        int[] scores = pass.damped(trust);
         byte[] labels = new byte[tokens.size()];
         for (int s = 0; s < tokens.sentenceCount(); s++) {
             int begin = tokens.sentenceBegin(s);
