@@ -1,11 +1,11 @@
 package dev.newsmill.runtime;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
  * the records of a batch that was cut off come one by one after the restart, and one that was cut off twice while it
  * was alone is a dead letter.
  *
- * <p>The file needs no fsync: it must survive the process, not the machine. It is per instance; an instance that loses
- * its disk, or another one that gets the partition, starts counting anew.
+ * <p>The file is written in place, twice a batch, and needs no fsync: it must survive the process, not the machine. It
+ * is per instance; an instance that loses its disk, or another one that gets the partition, starts counting anew.
  */
-final class CrashMarks {
+final class CrashMarks implements AutoCloseable {
     /** Cut off so often while alone, and a record is given up. */
     static final int ENOUGH = 2;
 
@@ -33,6 +33,7 @@ final class CrashMarks {
     private static final Pattern LINE = Pattern.compile("(\\d{1,6}) (\\d{1,9}) (\\d{1,18}) (\\d{1,18}) (\\S{1,249})");
 
     private final Path file;
+    private final RandomAccessFile out;
     private final Map<TopicPartition, List<Mark>> left;
     private @Nullable String written;
 
@@ -47,8 +48,9 @@ final class CrashMarks {
         }
     }
 
-    private CrashMarks(Path file, Map<TopicPartition, List<Mark>> left) {
+    private CrashMarks(Path file, Map<TopicPartition, List<Mark>> left) throws IOException {
         this.file = file;
+        this.out = new RandomAccessFile(file.toFile(), "rw");
         this.left = left;
     }
 
@@ -111,14 +113,29 @@ final class CrashMarks {
         left.forEach((partition, marks) -> marks.forEach(mark -> append(text, partition, mark)));
         now.forEach((partition, mark) -> append(text, partition, mark));
         if (text.toString().equals(written)) return;
-        Path temporary = file.resolveSibling(file.getFileName() + ".new");
         try {
-            Files.writeString(temporary, text);
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            write(text.toString());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write crash marks to " + file, e);
         }
         written = text.toString();
+    }
+
+    /** In one call, with empty lines over what was there: a process that is killed leaves the old marks or the new. */
+    private void write(String text) throws IOException {
+        StringBuilder padded = new StringBuilder(text);
+        padded.append("\n".repeat((int) Math.max(0, out.length() - text.length())));
+        out.seek(0);
+        out.write(padded.toString().getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    @Override
+    public void close() {
+        try {
+            out.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot close " + file, e);
+        }
     }
 
     private static void append(StringBuilder text, TopicPartition partition, Mark mark) {

@@ -308,6 +308,7 @@ public final class StageLoop implements Runnable, AutoCloseable {
             close("producer", delivery);
             close("consumer", consumer);
             close("stage", work);
+            if (marks != null) close("crash marks", marks);
         } finally {
             state = why == null ? LoopState.STOPPED : LoopState.FAILED;
             stopped.countDown();

@@ -253,8 +253,8 @@ class BookkeeperTest {
     @CsvSource({
         "https://WWW.Example.org/a, www.example.org",
         "https://user@example.org:8080/, example.org",
-        "file:///tmp/a.html,",
-        "/tmp/a b.html,",
+        "file:///srv/a.html,",
+        "/srv/a b.html,",
         "'',",
         "'https://[broken/',"
     })

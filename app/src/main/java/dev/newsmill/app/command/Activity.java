@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ final class Activity {
     static final Duration WINDOW = Duration.ofMinutes(5);
 
     private final Deque<Sample> samples = new ArrayDeque<>();
-    private final Map<String, long[]> totals = new HashMap<>();
+    private final Map<String, Map<Receipt.Result, Long>> totals = new HashMap<>();
     private @Nullable Instant first;
 
     private record Sample(String stage, Instant at, boolean emitted, double workedMillis) {}
@@ -33,16 +34,15 @@ final class Activity {
             @Nullable Instant last) {}
 
     void add(Receipt receipt) {
-        totals.computeIfAbsent(receipt.stage(), s -> new long[Receipt.Result.values().length])[
-                receipt.outcome().ordinal()]++;
+        totals.computeIfAbsent(receipt.stage(), s -> new EnumMap<>(Receipt.Result.class))
+                .merge(receipt.outcome(), 1L, Long::sum);
         boolean emitted = receipt.outcome() == Receipt.Result.emitted;
         samples.add(new Sample(receipt.stage(), receipt.at(), emitted, receipt.workedMillis()));
         if (first == null || receipt.at().isBefore(first)) first = receipt.at();
     }
 
     long total(String stage, Receipt.Result outcome) {
-        long[] counts = totals.get(stage);
-        return counts == null ? 0 : counts[outcome.ordinal()];
+        return totals.getOrDefault(stage, Map.of()).getOrDefault(outcome, 0L);
     }
 
     /** When the oldest receipt was given that was added; null if none was. */

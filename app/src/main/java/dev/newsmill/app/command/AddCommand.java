@@ -63,6 +63,7 @@ final class AddCommand implements Callable<Integer> {
         Newsmill newsmill = Objects.requireNonNull(root);
         Settings settings = newsmill.settings(reading.given());
         Connection connection = Connection.of(settings);
+        connection.reach().close();
         StageCommand.makeTopics(connection, settings);
         try (Admin admin = connection.kafka().admin();
                 Inputs opened = Inputs.open(inputs, settings)) {

@@ -20,6 +20,8 @@ import picocli.CommandLine.ParentCommand;
         description = "Each setting, its value and where it comes from. Files that hold secrets are not read.",
         header = {"Examples:", "  newsmill config show", "  newsmill config show --json", ""})
 final class ConfigShowCommand implements Callable<Integer> {
+    private static final int WIDE = 120;
+
     @ParentCommand
     @Nullable
     ConfigCommand parent;
@@ -49,10 +51,17 @@ final class ConfigShowCommand implements Callable<Integer> {
             console.printJson(new Shown("newsmill.config/1", rows));
             return;
         }
-        Table table = new Table("SETTING", "VALUE", "FROM", "MEANING");
-        rows.forEach(
-                row -> table.row(row.key, row.value.isEmpty() ? Measures.NONE : row.value, row.source, row.meaning));
+        boolean narrow = console.columns() > 0 && console.columns() < WIDE;
+        Table table = narrow
+                ? new Table("SETTING", "VALUE", "FROM").flexible(1)
+                : new Table("SETTING", "VALUE", "FROM", "MEANING");
+        for (Row row : rows) {
+            String value = row.value.isEmpty() ? Measures.NONE : row.value;
+            if (narrow) table.row(row.key, value, row.source);
+            else table.row(row.key, value, row.source, row.meaning);
+        }
         table.print(console);
+        if (narrow) console.say("What each means: a wider terminal, or --json");
     }
 
     /** A JDBC URL may hold a password. */

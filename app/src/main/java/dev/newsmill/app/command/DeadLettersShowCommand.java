@@ -32,7 +32,7 @@ import picocli.CommandLine.ParentCommand;
             ""
         })
 final class DeadLettersShowCommand implements Callable<Integer> {
-    private static final int LABEL = 12;
+    private static final int LABEL = 16;
     private static final int EXCERPT_CHARS = 800;
     private static final int USUAL_WIDTH = 80;
 
@@ -85,8 +85,8 @@ final class DeadLettersShowCommand implements Callable<Integer> {
     }
 
     private void print(Console console, DeadLetter letter, Instant first) {
-        console.print(
-                console.red(Console.clean(letter.reason())) + "  " + console.fit(Console.clean(letter.message())));
+        List<Piece> cause = List.of(new Piece(letter.reason(), console::red), Piece.plain(": " + letter.message()));
+        Wrap.lines(cause, width(console), "", "  ").forEach(console::print);
         ZoneId zone = ZoneId.systemDefault();
         field(console, "stage", letter.stage());
         field(console, "page", letter.url() == null ? letter.id() : letter.url());
@@ -118,13 +118,16 @@ final class DeadLettersShowCommand implements Callable<Integer> {
         }
         String text = letter.excerpt()
                 .substring(0, Math.min(EXCERPT_CHARS, letter.excerpt().length()));
-        int width = console.columns() == 0 ? USUAL_WIDTH : console.columns();
         console.print(console.bold("Value") + console.dim("  the first " + text.length() + " characters"));
-        Wrap.lines(List.of(Piece.plain(text)), width, "  ", "  ").forEach(console::print);
+        Wrap.lines(List.of(Piece.plain(text)), width(console), "  ", "  ").forEach(console::print);
+    }
+
+    private static int width(Console console) {
+        return console.columns() == 0 ? USUAL_WIDTH : console.columns();
     }
 
     private static void field(Console console, String name, String value) {
-        int width = console.columns() == 0 ? Integer.MAX_VALUE : console.columns() - 2;
+        int width = console.columns() == 0 ? Integer.MAX_VALUE : console.columns();
         String label = Cells.pad(Console.clean(name), LABEL);
         List<String> lines = Wrap.lines(
                 List.of(Piece.plain(value)), Math.max(40, width), "  " + label + "  ", " ".repeat(LABEL + 4));

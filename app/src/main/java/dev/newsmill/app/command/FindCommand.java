@@ -10,6 +10,7 @@ import dev.newsmill.publish.ArchiveQuery;
 import dev.newsmill.publish.ArticleRow;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +70,7 @@ final class FindCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Newsmill newsmill = Objects.requireNonNull(root);
-        ArchiveQuery query = query(Clock.systemDefaultZone());
+        ArchiveQuery query = query(Clock.system(ZoneId.systemDefault()));
         Settings settings = newsmill.settings(Map.of());
         try (Archive archive = Archives.open(settings)) {
             List<ArticleRow> found = archive.search(query);

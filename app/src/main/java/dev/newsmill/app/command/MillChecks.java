@@ -67,7 +67,7 @@ final class MillChecks {
                 ? Diagnosis.ok("clocks", "no record is from the future")
                 : Diagnosis.warn(
                         "clocks",
-                        "the newest receipt is " + Measures.seconds(ahead.toSeconds()) + " ahead of this clock",
+                        "the newest receipt is " + Measures.seconds(ahead.toMillis() / 1000.0) + " ahead of this clock",
                         "Set the clocks of all machines by NTP.");
     }
 

@@ -7,35 +7,31 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** What can be shown of a receipt, each in a column of its own. */
 enum ReceiptField {
-    time(12, r -> Measures.time(r.at(), ZoneId.systemDefault())),
-    stage(7, Receipt::stage),
-    outcome(7, Receipt::outcome),
-    reason(16, Receipt::reason),
-    detail(40, Receipt::detail),
-    waited(8, r -> r.waitedMillis() == null ? null : Measures.millis(r.waitedMillis())),
-    worked(8, r -> r.waitedMillis() == null ? null : Measures.millis(r.workedMillis())),
-    bytes(9, r -> Measures.bytes(r.bytes())),
-    id(8, r -> Measures.shortId(r.id())),
-    host(24, Receipt::host),
-    input(24, Receipt::input),
-    origin(24, Receipt::origin),
-    version(7, Receipt::version),
-    url(60, r -> Objects.requireNonNullElse(r.url(), r.input()));
+    time(12),
+    stage(7),
+    outcome(7),
+    reason(16),
+    detail(40),
+    waited(8),
+    worked(8),
+    bytes(9),
+    id(8),
+    host(24),
+    input(24),
+    origin(24),
+    version(7),
+    url(60);
 
     static final List<ReceiptField> USUAL = List.of(time, stage, outcome, reason, worked, url);
 
     private final int width;
-    private final Function<Receipt, @Nullable Object> value;
 
-    ReceiptField(int width, Function<Receipt, @Nullable Object> value) {
+    ReceiptField(int width) {
         this.width = width;
-        this.value = value;
     }
 
     /** In cells: wide enough for nearly all values. */
@@ -47,9 +43,26 @@ enum ReceiptField {
         return this == waited || this == worked || this == bytes;
     }
 
+    /** The value as text; empty where the receipt has none. */
     String of(Receipt receipt) {
-        Object found = value.apply(receipt);
-        return found == null ? "" : found.toString();
+        boolean fetched = receipt.waitedMillis() == null;
+        String text = switch (this) {
+            case time -> Measures.time(receipt.at(), ZoneId.systemDefault());
+            case stage -> receipt.stage();
+            case outcome -> receipt.outcome().name();
+            case reason -> receipt.reason();
+            case detail -> receipt.detail();
+            case waited -> fetched ? null : Measures.millis(receipt.waitedMillis());
+            case worked -> fetched ? null : Measures.millis(receipt.workedMillis());
+            case bytes -> Measures.bytes(receipt.bytes());
+            case id -> Measures.shortId(receipt.id());
+            case host -> receipt.host();
+            case input -> receipt.input();
+            case origin -> receipt.origin();
+            case version -> receipt.version();
+            case url -> Objects.requireNonNullElse(receipt.url(), receipt.input());
+        };
+        return text == null ? "" : text;
     }
 
     /** @throws CommandException with exit code 2 if a name is unknown */

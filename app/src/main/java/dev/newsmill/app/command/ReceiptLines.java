@@ -46,7 +46,7 @@ final class ReceiptLines {
 
     private void append(StringBuilder line, ReceiptField field, String text) {
         boolean last = field == fields.get(fields.size() - 1);
-        String cell = last ? text : Cells.cut(text, field.width());
+        String cell = last || console.columns() == 0 ? text : Cells.cut(text, field.width());
         if (!line.isEmpty()) line.append("  ");
         if (field.isNumber())
             line.append(" ".repeat(Math.max(0, field.width() - Cells.width(cell))))

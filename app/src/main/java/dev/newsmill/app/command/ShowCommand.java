@@ -125,8 +125,10 @@ final class ShowCommand implements Callable<Integer> {
     private static void raw(Console console, Settings settings, StoredArticle stored)
             throws IOException, InterruptedException {
         Connection connection = Connection.of(settings);
-        connection.reach().close();
-        Page page = new PageStore(connection).read(stored.revision().page());
+        Page page;
+        try (var admin = connection.reach()) {
+            page = new PageStore(connection, admin).read(stored.revision().page());
+        }
         if (page == null) {
             throw CommandException.notFound(
                     "the page at " + stored.revision().page() + " is not in Kafka any more",

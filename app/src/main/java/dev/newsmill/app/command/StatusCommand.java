@@ -4,6 +4,7 @@ import dev.newsmill.app.console.CommandException;
 import dev.newsmill.app.console.Console;
 import dev.newsmill.app.console.ExitCode;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,7 @@ final class StatusCommand implements Callable<Integer> {
         }
         StatusLimits limits = check == null ? new StatusLimits(null, null) : StatusLimits.parse(check);
         Connection connection = Connection.of(newsmill.settings(Map.of()));
-        Clock clock = Clock.systemDefaultZone();
+        Clock clock = Clock.system(ZoneId.systemDefault());
         try (var admin = connection.reach()) {
             StatusReader reader = new StatusReader(connection, admin, clock);
             if (watch) return watch(newsmill.console(), reader, clock);

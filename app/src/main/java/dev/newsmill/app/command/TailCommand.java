@@ -10,6 +10,7 @@ import dev.newsmill.runtime.PageFeed;
 import dev.newsmill.runtime.TopicSpan;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +79,7 @@ final class TailCommand implements Callable<Integer> {
         check();
         ReceiptLines printer = new ReceiptLines(newsmill.console(), fields == null ? null : ReceiptField.parse(fields));
         Connection connection = Connection.of(newsmill.settings(Map.of()));
-        Instant from = since == null ? null : Moment.parse("--since", since, Clock.systemDefaultZone());
+        Instant from = since == null ? null : Moment.parse("--since", since, Clock.system(ZoneId.systemDefault()));
         try (var admin = connection.reach()) {
             tail(newsmill.console(), new Ledger(connection.kafka(), connection.topics(), admin), from, printer);
         }

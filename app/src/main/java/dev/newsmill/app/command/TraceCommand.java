@@ -61,7 +61,11 @@ final class TraceCommand implements Callable<Integer> {
             if (receipts.isEmpty()) throw unknown();
             List<String> chain = new ArrayList<>(List.of(PageFeed.STAGE));
             chain.addAll(Stages.names());
-            Trace trace = Trace.of(receipts, chain, row == null ? null : row.headline(), types(connection, receipts));
+            Trace trace = Trace.of(
+                    receipts,
+                    chain,
+                    row == null ? null : row.headline(),
+                    types(new PageStore(connection, admin), receipts));
             print(newsmill.console(), trace, connection.topics().prefix());
         }
         return ExitCode.DONE;
@@ -95,14 +99,13 @@ final class TraceCommand implements Callable<Integer> {
         }
     }
 
-    private static Map<String, String> types(Connection connection, List<Receipt> receipts) {
+    private static Map<String, String> types(PageStore pages, List<Receipt> receipts) {
         List<String> origins = receipts.stream()
                 .map(Receipt::origin)
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
         Map<String, String> types = new HashMap<>();
-        PageStore pages = new PageStore(connection);
         for (String origin : origins.subList(Math.max(0, origins.size() - TYPES_READ), origins.size())) {
             Page page = pages.read(Origin.parse(origin));
             if (page != null && page.contentType() != null) types.put(origin, page.contentType());

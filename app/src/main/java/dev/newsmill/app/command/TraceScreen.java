@@ -3,6 +3,8 @@ package dev.newsmill.app.command;
 import dev.newsmill.app.console.Cells;
 import dev.newsmill.app.console.Console;
 import dev.newsmill.app.console.Table;
+import dev.newsmill.app.console.Wrap;
+import dev.newsmill.app.console.Wrap.Piece;
 import dev.newsmill.message.Receipt;
 import java.time.ZoneId;
 import java.util.List;
@@ -42,7 +44,7 @@ final class TraceScreen {
         way.steps().forEach(step -> row(table, step));
         printLines(table.lines(), way.steps());
         if (way.waitsFor() != null) {
-            console.print(Cells.pad(way.waitsFor(), 7) + "  " + console.yellow("waits for it"));
+console.print(console.yellow("waiting for " + way.waitsFor()));
         }
     }
 
@@ -50,14 +52,18 @@ final class TraceScreen {
         int width = lines.stream().mapToInt(Cells::width).max().orElse(0);
         int longest =
                 steps.stream().mapToInt(s -> Cells.width(s.result())).max().orElse(0);
-        boolean narrow = console.columns() > 0 && width + 2 + Math.min(longest, 40) > console.columns();
+        boolean narrow = console.columns() > 0 && width + 2 + longest > console.columns();
         console.print(console.bold(narrow ? lines.get(0) : Cells.pad(lines.get(0), width) + "  RESULT"));
         for (int i = 0; i < steps.size(); i++) {
-            String result = Console.clean(steps.get(i).result());
-            int room = console.columns() == 0 ? Integer.MAX_VALUE : console.columns() - (narrow ? 9 : width + 2);
-            String shown = colored(Cells.cut(result, room), steps.get(i).outcome());
-            console.print(narrow ? lines.get(i + 1) : Cells.pad(lines.get(i + 1), width) + "  " + shown);
-            if (narrow) console.print(INDENT + shown);
+            Trace.Step step = steps.get(i);
+            if (narrow) {
+                console.print(lines.get(i + 1));
+                Piece result = new Piece(step.result(), text -> colored(text, step.outcome()));
+                Wrap.lines(List.of(result), console.columns(), INDENT, INDENT).forEach(console::print);
+            } else {
+                String result = colored(Console.clean(step.result()), step.outcome());
+                console.print(Cells.pad(lines.get(i + 1), width) + "  " + result);
+            }
         }
     }
 

@@ -16,6 +16,7 @@ public final class Terminal {
     private Terminal() {}
 
     /** True if a person sees what is printed, and can be shown colours. */
+    @SuppressWarnings("SystemConsoleNull") // that it is not null says little since Java 22: isTerminal() is asked too
     public static boolean isThere() {
         java.io.Console console = System.console();
         if (console == null || "dumb".equals(System.getenv("TERM"))) return false;

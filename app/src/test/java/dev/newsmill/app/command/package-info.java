@@ -1,0 +1,4 @@
+@NullMarked
+package dev.newsmill.app.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.newsmill.app.console;
+
+import org.jspecify.annotations.NullMarked;
