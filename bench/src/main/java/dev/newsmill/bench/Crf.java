@@ -4,14 +4,21 @@ import dev.newsmill.enrich.names.Labels;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /** A linear-chain conditional random field, trained by AdaGrad on the likelihood of whole sentences. */
 final class Crf {
     private static final int L = Labels.COUNT;
     private static final float EPSILON = 1e-6f;
 
-    /** A sentence: the rows of each token's features, and the right labels. */
-    record Example(int[][] features, byte[] labels) {}
+    /**
+     * A sentence.
+     *
+     * @param features the rows of each token's features
+     * @param labels the right ones
+     * @param base what is added to each token's scores, a number a label; null for nothing
+     */
+    record Example(int[][] features, byte[] labels, float @Nullable [] base) {}
 
     /** @param dropout share of a token's features left out at each step, so that none is leant on alone */
     record Options(int epochs, float rate, float l2, float dropout, long seed) {}
@@ -19,11 +26,10 @@ final class Crf {
     private final Options options;
     private final float[] weights;
     private final float[] squares;
-    private final double[] average;
-    private int averaged;
+    private final float[] mean;
     private final float[] transitions = new float[L * L];
     private final float[] transitionSquares = new float[L * L];
-    private final double[] transitionAverage = new double[L * L];
+    private final float[] transitionMean = new float[L * L];
     private final Random random;
 
     private double[] emissions = new double[0];
@@ -37,19 +43,29 @@ final class Crf {
         this.options = options;
         weights = new float[rows * L];
         squares = new float[rows * L];
-        average = new double[0];
+        mean = new float[rows * L];
         random = new Random(options.seed());
     }
 
-    /** Trains; calls {@code after} with each epoch's number and mean loss. */
-    void train(List<Example> examples, java.util.function.BiConsumer<Integer, Double> after) {
+    void train(List<Example> examples) {
         Example[] order = examples.toArray(new Example[0]);
         for (int epoch = 1; epoch <= options.epochs(); epoch++) {
             shuffle(order);
             double loss = 0;
             for (Example example : order) loss += learn(example);
-            after.accept(epoch, loss / order.length);
+            if (epoch > options.epochs() / 2) accumulate(epoch - options.epochs() / 2);
+            System.out.printf("epoch %d: loss %.4f%n", epoch, loss / order.length);
         }
+        if (options.epochs() == 0) return;
+        System.arraycopy(mean, 0, weights, 0, mean.length);
+        System.arraycopy(transitionMean, 0, transitions, 0, transitionMean.length);
+    }
+
+    /** The mean of the weights after each of the later epochs is what is kept: steadier than the last ones. */
+    private void accumulate(int times) {
+        for (int k = 0; k < mean.length; k++) mean[k] += (weights[k] - mean[k]) / times;
+        for (int k = 0; k < transitionMean.length; k++)
+            transitionMean[k] += (transitions[k] - transitionMean[k]) / times;
     }
 
     private void shuffle(Example[] order) {
@@ -93,7 +109,7 @@ final class Crf {
         double gold = 0;
         double log = 0;
         for (int i = 0; i < n; i++) {
-            double most = emit(i);
+            double most = emit(i, example.base());
             log += most;
             int label = example.labels()[i];
             gold += Math.log(emissions[i * L + label]) + most;
@@ -107,8 +123,8 @@ final class Crf {
         return log - gold;
     }
 
-    private double emit(int i) {
-        float[] sums = new float[L];
+    private double emit(int i, float @Nullable [] base) {
+        float[] sums = base == null ? new float[L] : Arrays.copyOfRange(base, i * L, i * L + L);
         for (int f : kept[i]) {
             int at = f * L;
             for (int label = 0; label < L; label++) sums[label] += weights[at + label];
@@ -184,6 +200,11 @@ final class Crf {
             squares[k] += g * g;
             weights[k] -= options.rate() * g / (float) Math.sqrt(squares[k] + EPSILON);
         }
+    }
+
+    /** Starts with the transitions of another model. */
+    void startFrom(Crf other) {
+        System.arraycopy(other.transitions, 0, transitions, 0, transitions.length);
     }
 
     float weight(int row, int label) {

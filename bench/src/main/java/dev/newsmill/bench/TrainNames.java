@@ -1,218 +1,103 @@
 package dev.newsmill.bench;
 
-import dev.newsmill.enrich.names.Features;
-import dev.newsmill.enrich.names.Labels;
 import dev.newsmill.enrich.names.Tagger;
-import dev.newsmill.enrich.names.Weights;
 import dev.newsmill.enrich.names.WordClusters;
-import dev.newsmill.enrich.text.Tokenizer;
-import dev.newsmill.enrich.text.Tokens;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * Trains the model of names: {@code TrainNames DATA CLUSTERS MODEL TRAIN,… TEST,…}. DATA is a folder of files
  * {@code ner.NAME.jsonl}; CLUSTERS has a word and its clusters a line, apart by tabs; MODEL is written.
+ *
+ * <p>The second pass learns from texts as a first pass sees them that has not learnt from these texts: the corpus is
+ * cut into folds for that.
  */
 public final class TrainNames {
-    private final Path data;
-    private final Crf.Options options = new Crf.Options(
-            Integer.getInteger("epochs", 12),
-            Float.parseFloat(System.getProperty("rate", "0.1")),
-            Float.parseFloat(System.getProperty("l2", "1e-6")),
-            Float.parseFloat(System.getProperty("dropout", "0.15")),
-            1);
-    private final int least = Integer.getInteger("least", 2);
-    private final FeatureRows rows = new FeatureRows();
-    private final Set<String> nationalities = new HashSet<>();
-    private byte[] clusterBytes = new byte[0];
+    private static final int FOLDS = Integer.getInteger("folds", 4);
+    private static final int LEAST = Integer.getInteger("least", 2);
 
-    private TrainNames(Path data) {
+    private final Path data;
+    private final NameModel model;
+    private final WordClusters clusters;
+    private final NameExamples first = new NameExamples();
+    private final Crf.Options firstOptions = new Crf.Options(
+            Integer.getInteger("epochs", 6), number("rate", 0.1f), number("l2", 1e-5f), number("dropout", 0.45f), 1);
+    private final Crf.Options secondOptions = new Crf.Options(Integer.getInteger("epochs2", 5), 0.05f, 1e-4f, 0.1f, 1);
+    private int rows;
+
+    private TrainNames(Path data, NameModel model) throws IOException {
         this.data = data;
+        this.model = model;
+        clusters = model.clusters();
+    }
+
+    private static float number(String name, float otherwise) {
+        return Float.parseFloat(System.getProperty(name, Float.toString(otherwise)));
     }
 
     public static void main(String[] args) throws IOException {
         if (args.length != 5)
             throw new IllegalArgumentException("usage: TrainNames DATA CLUSTERS MODEL TRAIN,… TEST,…");
-        TrainNames trainer = new TrainNames(Path.of(args[0]));
-        WordClusters clusters = trainer.clusters(Path.of(args[1]));
-        Crf crf = trainer.train(args[3].split(","), clusters, args[4].split(","));
-        byte[] model = trainer.model(crf);
-        Files.write(Path.of(args[2]), model);
-        System.out.println(args[2] + ": " + model.length + " bytes");
+        NameModel model = NameModel.withClusters(Path.of(args[1]), Integer.getInteger("smallest", 4));
+        TrainNames trainer = new TrainNames(Path.of(args[0]), model);
+        byte[] trained = trainer.train(args[3].split(","), args[4].split(","));
+        Files.write(Path.of(args[2]), trained);
+        System.out.printf("%s: %,d bytes%n", args[2], trained.length);
     }
 
-    private WordClusters clusters(Path file) throws IOException {
-        List<String> lines = new ArrayList<>(Files.readAllLines(file));
-        lines.sort(null);
-        List<String> words = new ArrayList<>();
-        short[] clusters = new short[lines.size() * WordClusters.LEVELS];
-        for (String line : lines) {
-            String[] parts = line.split("\t");
-            for (int k = 0; k < WordClusters.LEVELS; k++) {
-                clusters[words.size() * WordClusters.LEVELS + k] = (short) (Short.parseShort(parts[k + 1]) + 1);
-            }
-            words.add(parts[0]);
-        }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        WordClusters.write(words, clusters, new DataOutputStream(bytes));
-        clusterBytes = bytes.toByteArray();
-        return WordClusters.read(new ByteArrayInputStream(clusterBytes));
+    private byte[] train(String[] corpora, String[] tests) throws IOException {
+        List<Gold> texts = new ArrayList<>(NameCorpus.read(data, corpora));
+        texts.addAll(Credits.of(texts, 8));
+        rows = first.countFirst(texts, clusters, LEAST);
+        System.out.printf("%,d texts, %,d features%n", texts.size(), rows);
+        List<List<Crf.Example>> examples = new ArrayList<>();
+        for (Gold text : texts) examples.add(first.first(text, clusters));
+        Crf whole = firstPass(examples, -1);
+        byte[] firstPass = model.pass(whole, first.rows());
+        score("first pass", model.pack(firstPass), tests);
+        if (FOLDS < 2) return model.pack(firstPass);
+        byte[] packed = model.pack(firstPass, secondPass(texts, examples, whole));
+        score("second pass", packed, tests);
+        return packed;
     }
 
-    private Crf train(String[] corpora, WordClusters clusters, String[] tests) throws IOException {
-        List<Gold> texts = new ArrayList<>();
-        for (String corpus : corpora) texts.addAll(Gold.read(data.resolve("ner." + corpus + ".jsonl")));
-        learnNationalities(texts);
-        for (Gold text : texts) {
-            forEachToken(text, clusters, (features, count) -> {
-                for (int f = 0; f < count; f++) rows.count(features[f]);
-            });
-        }
-        int size = rows.number(least);
-        System.out.println(texts.size() + " texts, " + size + " features");
-        List<Crf.Example> examples = new ArrayList<>();
-        for (Gold text : texts) examples.addAll(examples(text, clusters));
-        Crf crf = new Crf(size, options);
-        crf.train(examples, (epoch, loss) -> {
-            System.out.printf("epoch %d: loss %.3f%n", epoch, loss);
-            if (epoch % 3 == 0 || epoch == options.epochs()) evaluate(crf, tests);
-        });
+    private Crf firstPass(List<List<Crf.Example>> examples, int without) throws IOException {
+        List<Crf.Example> chosen = new ArrayList<>();
+        for (int k = 0; k < examples.size(); k++) if (k % FOLDS != without) chosen.addAll(examples.get(k));
+        Crf crf = new Crf(rows, firstOptions);
+        crf.train(chosen);
         return crf;
     }
 
-    private void evaluate(Crf crf, String[] tests) {
-        try {
-            Tagger tagger = Tagger.read(new ByteArrayInputStream(model(crf)));
-            for (String test : tests)
-                NameScore.of(tagger, Gold.read(data.resolve("ner." + test + ".jsonl")))
-                        .print(test);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+    private byte[] secondPass(List<Gold> texts, List<List<Crf.Example>> examples, Crf whole) throws IOException {
+        NameExamples second = new NameExamples();
+        List<Tagger> taggers = new ArrayList<>();
+        for (int fold = 0; fold < FOLDS; fold++) {
+            byte[] pass = model.pass(firstPass(examples, fold), first.rows());
+            taggers.add(read(model.pack(pass)));
         }
+        for (int k = 0; k < texts.size(); k++) second.countSecond(texts.get(k), taggers.get(k % FOLDS));
+        int size = second.rows().number(3);
+        List<Crf.Example> chosen = new ArrayList<>();
+        for (int k = 0; k < texts.size(); k++) chosen.addAll(second.second(texts.get(k), taggers.get(k % FOLDS)));
+        Crf crf = new Crf(size, secondOptions);
+        crf.startFrom(whole);
+        crf.train(chosen);
+        return model.pass(crf, second.rows());
     }
 
-    private void learnNationalities(List<Gold> texts) {
-        for (Gold text : texts) {
-            for (Gold.Name name : text.names()) if (name.type().equals("NORP")) nationalities.add(text.text(name));
-        }
+    private static Tagger read(byte[] packed) throws IOException {
+        return Tagger.read(new ByteArrayInputStream(packed));
     }
 
-    interface TokenVisitor {
-        void visit(long[] features, int count);
-    }
-
-    private static void forEachToken(Gold text, WordClusters clusters, TokenVisitor visitor) {
-        Tokens tokens = Tokenizer.tokenize(text.text());
-        Features features = Features.of(tokens, clusters);
-        for (int s = 0; s < tokens.sentenceCount(); s++) {
-            features.sentence(tokens.sentenceBegin(s), tokens.sentenceEnd(s));
-            for (int i = tokens.sentenceBegin(s); i < tokens.sentenceEnd(s); i++) {
-                int count = features.find(i);
-                visitor.visit(features.found(), count);
-            }
-        }
-    }
-
-    private List<Crf.Example> examples(Gold text, WordClusters clusters) {
-        Tokens tokens = Tokenizer.tokenize(text.text());
-        byte[] labels = labels(text, tokens);
-        List<int[]> all = new ArrayList<>();
-        forEachToken(text, clusters, (features, count) -> all.add(known(features, count)));
-        List<Crf.Example> examples = new ArrayList<>();
-        for (int s = 0; s < tokens.sentenceCount(); s++) {
-            int begin = tokens.sentenceBegin(s);
-            int end = tokens.sentenceEnd(s);
-            byte[] right = Arrays.copyOfRange(labels, begin, end);
-            if (!isWhole(right)) continue;
-            examples.add(new Crf.Example(all.subList(begin, end).toArray(new int[0][]), right));
-        }
-        return examples;
-    }
-
-    private int[] known(long[] features, int count) {
-        int[] found = new int[count];
-        int n = 0;
-        for (int f = 0; f < count; f++) {
-            int row = rows.row(features[f]);
-            if (row >= 0) found[n++] = row;
-        }
-        return Arrays.copyOf(found, n);
-    }
-
-    /** False where a sentence break cuts a name. */
-    private static boolean isWhole(byte[] labels) {
-        int before = Labels.OUTSIDE;
-        for (byte label : labels) {
-            if (!Labels.mayFollow(before, label)) return false;
-            before = label;
-        }
-        return Labels.mayFollow(before, Labels.OUTSIDE);
-    }
-
-    private byte[] labels(Gold text, Tokens tokens) {
-        byte[] labels = new byte[tokens.size()];
-        for (Gold.Name name : text.names()) {
-            int type = Labels.CLASSES.indexOf(type(text, name));
-            int first = tokens.tokenAt(name.begin());
-            int last = tokens.tokenAt(name.end() - 1);
-            if (first == last) labels[first] = (byte) Labels.unit(type);
-            else {
-                labels[first] = (byte) Labels.begin(type);
-                for (int i = first + 1; i < last; i++) labels[i] = (byte) Labels.inside(type);
-                labels[last] = (byte) Labels.last(type);
-            }
-        }
-        return labels;
-    }
-
-    private String type(Gold text, Gold.Name name) {
-        return name.type().equals("MISC") && nationalities.contains(text.text(name)) ? "NORP" : name.type();
-    }
-
-    private byte[] model(Crf crf) throws IOException {
-        float most = 0;
-        float[] biggest = {0};
-        rows.forEach((feature, row) -> {
-            for (int label = 0; label < Labels.COUNT; label++) {
-                biggest[0] = Math.max(biggest[0], Math.abs(crf.weight(row, label)));
-            }
-        });
-        most = Math.max(biggest[0], 1e-6f);
-        float unit = Math.min(most, 4f) / 127;
-        TreeMap<Long, byte[]> table = new TreeMap<>();
-        rows.forEach((feature, row) -> {
-            byte[] weights = new byte[Labels.COUNT];
-            int max = 0;
-            for (int label = 0; label < Labels.COUNT; label++) {
-                weights[label] = (byte) Math.max(-127, Math.min(127, Math.round(crf.weight(row, label) / unit)));
-                max = Math.max(max, Math.abs(weights[label]));
-            }
-            if (max >= Integer.getInteger("prune", 3)) table.put(Weights.key(feature), weights);
-        });
-        int[] transitions = new int[Labels.COUNT * Labels.COUNT];
-        for (int k = 0; k < transitions.length; k++) {
-            transitions[k] = Math.round(crf.transition(k / Labels.COUNT, k % Labels.COUNT) / unit);
-        }
-        System.out.println("largest weight " + most + ", rows " + table.size());
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (OutputStream zip = new GZIPOutputStream(bytes, 1 << 16);
-                DataOutputStream out = new DataOutputStream(zip)) {
-            out.write(clusterBytes);
-            Weights.write(table, transitions, out);
-        }
-        return bytes.toByteArray();
+    private void score(String what, byte[] packed, String[] tests) throws IOException {
+        System.out.println(what);
+        Tagger tagger = read(packed);
+        for (String test : tests)
+            NameScore.of(tagger, NameCorpus.read(data, test)).print(test);
     }
 }

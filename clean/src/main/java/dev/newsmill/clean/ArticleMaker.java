@@ -7,7 +7,6 @@ import dev.newsmill.message.Image;
 import dev.newsmill.message.Page;
 import dev.newsmill.message.PageId;
 import dev.newsmill.message.Removed;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +21,7 @@ final class ArticleMaker {
     }
 
     Article make(Main main, List<Block> blocks, String text, CleanOptions options) {
-        List<Image> images = new ArrayList<>();
-        if (facts.leadImage != null) images.add(new Image(facts.leadImage, null, null, null));
+        List<Image> images = ImageReader.read(main);
         String standfirst = main.standfirst == null ? null : main.standfirst.text;
         return make(standfirst, blocks, text, images, List.of(), Removals.of(main, options.maxRemoved()));
     }

@@ -6,23 +6,35 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the people who wrote the article, one each, and the line that names them. */
+/**
+ * Finds the people who wrote the article, one each, and the line that names them. Where the page names no person but
+ * says that an organisation is the author, that is the author.
+ */
 final class AuthorReader {
     private static final int MOST = 20;
+    private static final int LONGEST_BYLINE = 150;
+    /** Lines from the headline to the byline, and from the first part of a byline to its last. */
+    private static final int FAR = 40;
+
+    private static final int TOGETHER = 3;
+    private static final int LINES = 15;
+    /** More names than this in print are those of other articles. */
+    private static final int MOST_PRINTED = 6;
+
     private final PersonNames names;
 
     AuthorReader(PersonNames names) {
         this.names = names;
     }
 
-    void read(Outline outline, MetaTags meta, JsonLd jsonLd, Facts facts) {
-        List<Found> found = new ArrayList<>();
-        Map<String, Author> byKey = new LinkedHashMap<>();
-        fromJsonLd(jsonLd, found);
+    void read(Outline outline, MetaTags meta, JsonLd jsonLd, Facts facts, SiteName site) {
+        List<Found> named = new ArrayList<>();
+        fromJsonLd(jsonLd, named);
         List<Found> metas = meta.found(
                 "author",
                 "article:author",
@@ -32,24 +44,54 @@ final class AuthorReader {
                 "twitter:data1",
                 "cxenseparse:author",
                 "byl");
-        metas.removeIf(f -> f.value().startsWith("http") || f.value().startsWith("@"));
-        found.addAll(metas);
-        fromPage(outline, found);
-        for (Found f : found) {
-            if (!byKey.isEmpty()) break;
-            for (String name : names.of(f.value(), facts.siteName))
-                byKey.putIfAbsent(Key.of(name), new Author(name, link(jsonLd, name)));
-            if (!byKey.isEmpty()) winner(f, found, byKey, facts, jsonLd);
-        }
-        byKey.values().stream().limit(MOST).forEach(facts.authors::add);
+        metas.removeIf(f -> f.value().startsWith("http")
+                || f.value().startsWith("@")
+                || f.value().contains("/"));
+        named.addAll(metas);
+        List<Found> printed = fromPage(outline, facts.headline);
+        printed.stream().filter(f -> f.source().equals("byline")).findFirst().ifPresent(f -> facts.byline = f.value());
+        List<Found> all = new ArrayList<>(named);
+        all.addAll(printed);
+        Map<String, Author> people = people(all, jsonLd, facts, site);
+        if (people.isEmpty()) organisation(named, facts, people);
+        people.values().stream().limit(MOST).forEach(facts.authors::add);
     }
 
-    private void winner(Found first, List<Found> found, Map<String, Author> byKey, Facts facts, JsonLd jsonLd) {
-        facts.take("authors", first, found);
+    /** Those named at the first place that names a person. */
+    private Map<String, Author> people(List<Found> found, JsonLd jsonLd, Facts facts, SiteName site) {
+        Map<String, Author> people = new LinkedHashMap<>();
+        Found winner = null;
         for (Found f : found) {
-            if (!f.source().equals(first.source()) || !String.valueOf(f.path()).equals(first.path())) continue;
-            for (String name : names.of(f.value(), facts.siteName))
-                byKey.putIfAbsent(Key.of(name), new Author(name, link(jsonLd, name)));
+            boolean same = winner == null
+                    || (winner.source().equals(f.source())
+                            && (Objects.equals(winner.path(), f.path())
+                                    || f.source().equals("byline")));
+            if (!same) continue;
+            boolean printed = !named(f);
+            if (printed && people.size() >= MOST_PRINTED) break;
+            for (String name : names.of(f.value(), site, printed))
+                people.putIfAbsent(Key.of(name), new Author(name, link(jsonLd, name)));
+            if (winner == null && !people.isEmpty()) winner = f;
+        }
+        if (winner != null) facts.take("authors", winner, found);
+        return people;
+    }
+
+    private static boolean named(Found f) {
+        return f.source().equals("json-ld")
+                || f.source().equals("meta")
+                || f.source().equals("microdata");
+    }
+
+    private void organisation(List<Found> named, Facts facts, Map<String, Author> people) {
+        for (Found f : named) {
+            if (f.value().length() > 60
+                    || Key.of(f.value()).isEmpty()
+                    || f.value().contains("@")
+                    || names.isStaff(f.value())) continue;
+            people.put(Key.of(f.value()), new Author(f.value(), null));
+            facts.take("authors", f, named);
+            return;
         }
     }
 
@@ -57,8 +99,10 @@ final class AuthorReader {
         for (String field : new String[] {"author", "creator"}) {
             for (JsonNode node : jsonLd.articleNodes(field)) {
                 String name = node.isObject() ? JsonLd.text(node.get("name")) : JsonLd.text(node);
-                if (name != null && !node.path("@type").asText("Person").contains("Organization"))
-                    found.add(new Found("json-ld", "$.author", name));
+                if (name != null) found.add(new Found("json-ld", "$." + field, name));
+                if (node.isObject() && node.path("name").isArray())
+                    for (JsonNode more : node.get("name"))
+                        found.add(new Found("json-ld", "$." + field, String.valueOf(JsonLd.text(more))));
             }
             if (!found.isEmpty()) return;
         }
@@ -73,26 +117,63 @@ final class AuthorReader {
         return null;
     }
 
-    private static void fromPage(Outline outline, List<Found> found) {
-        for (Element element : outline.sightings().properties) {
-            String property = element.attr("itemprop");
+    private List<Found> fromPage(Outline outline, @Nullable String headline) {
+        List<Found> found = new ArrayList<>();
+        int top = headline(outline, Key.of(headline));
+        for (Sighting sighting : outline.sightings().properties) {
+            String property = sighting.element().attr("itemprop");
             if (property.equals("author") || property.equals("creator"))
-                found.add(new Found("microdata", "[itemprop=author]", text(element)));
+                found.add(new Found("microdata", "[itemprop=author]", text(sighting.element())));
         }
-        for (Element element : outline.sightings().authorLinks)
-            found.add(new Found("link", "a[rel=author]", text(element)));
-        for (Element element : outline.sightings().bylines) {
-            String text = text(element);
-            if (text.length() <= 150) found.add(new Found("byline", CssPath.of(element), text));
+        near(outline.sightings().bylines, top, "byline", found);
+        near(outline.sightings().authorLinks, top, "link", found);
+        lines(outline, top, found);
+        found.removeIf(f -> f.value().isEmpty() || f.value().length() > LONGEST_BYLINE);
+        return found;
+    }
+
+    /** Lines under the headline that open with the words for "by", wherever they stand. */
+    private void lines(Outline outline, int top, List<Found> found) {
+        int end = Math.min(outline.lines().size(), top + LINES);
+        for (Line line : outline.lines().subList(Math.min(top, end), end)) {
+            if (line.words > 20 || line.endsSentence() && line.words > 8) continue;
+            for (String part : line.text.split("[|•·\\n]")) {
+                if (names.opensByline(part))
+                    found.add(new Found("line", line.region.toString(), Whitespace.fold(part)));
+            }
         }
-        found.removeIf(f -> f.value().isEmpty());
+    }
+
+    private static int headline(Outline outline, String key) {
+        int first = 0;
+        for (Line line : outline.lines()) {
+            if (!key.isEmpty() && line.chars() < 400 && line.key().equals(key)) return line.index;
+            if (first == 0 && line.region.in(Tag.H1)) first = line.index;
+        }
+        return first;
+    }
+
+    /** The first elements after the headline (or shortly before it), as long as they stand together. */
+    private static void near(List<Sighting> sightings, int top, String source, List<Found> found) {
+        int first = -1;
+        for (Sighting sighting : sightings) {
+            if (sighting.line() < top - TOGETHER || sighting.line() > top + FAR) continue;
+            if (first >= 0 && sighting.line() > first + TOGETHER) return;
+            String text = text(sighting.element());
+            if (text.isEmpty()) continue;
+            if (first < 0) first = sighting.line();
+            found.add(
+                    new Found(source, source.equals("link") ? "a[rel=author]" : CssPath.of(sighting.element()), text));
+        }
     }
 
     private static String text(Element element) {
         if (element.normalName().equals("meta")) return Whitespace.fold(element.attr("content"));
         StringBuilder text = new StringBuilder();
         for (TextNode node : element.nodeStream(TextNode.class).limit(30).toList()) {
-            text.append(node.getWholeText()).append(' ');
+            Element parent = node.parent();
+            boolean link = parent != null && parent.normalName().equals("a");
+            text.append(node.getWholeText()).append(link ? " | " : " ");
             if (text.length() > 400) break;
         }
         return Whitespace.fold(text.toString());

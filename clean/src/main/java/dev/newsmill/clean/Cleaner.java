@@ -1,7 +1,6 @@
 package dev.newsmill.clean;
 
 import dev.newsmill.message.Article;
-import dev.newsmill.message.Block;
 import dev.newsmill.message.Page;
 import dev.newsmill.stage.Outcome;
 import java.util.List;
@@ -19,8 +18,12 @@ public final class Cleaner {
     private final ClassWords classWords = ClassWords.load();
     private final PhraseBook phrases = PhraseBook.load();
     private final MetadataReader metadata;
+    /** The rules that need no judge; it hears them as one voice among others. */
+    private final List<TrimRule> plain;
+
     private final List<TrimRule> rules;
     private final PlainText plainText;
+    private final Verdict verdict = new Verdict(phrases);
     private final @Nullable Judge judge;
 
     /** A cleaner with the default options. */
@@ -39,8 +42,15 @@ public final class Cleaner {
         PersonNames names = new PersonNames(phrases);
         this.metadata = new MetadataReader(names, dates);
         this.plainText = new PlainText(phrases, dates, names, options);
-        this.rules = (judge == null ? new TrimRules(phrases, dates).all() : new TrimRules(phrases, dates).withJudge())
-                .stream().filter(rule -> !options.off().contains(rule.name())).toList();
+        TrimRules all = new TrimRules(phrases, dates);
+        this.plain = all.all().stream()
+                .filter(rule -> !options.off().contains(rule.name()))
+                .toList();
+        this.rules = judge == null
+                ? plain
+                : all.withJudge().stream()
+                        .filter(rule -> !options.off().contains(rule.name()))
+                        .toList();
     }
 
     /** The article of {@code page}, or a drop with one of {@link DropReason}. */
@@ -67,8 +77,8 @@ public final class Cleaner {
         return new Read(outline, metadata.read(outline, page.finalUrl()));
     }
 
-    PhraseBook phrases() {
-        return phrases;
+    Features features(Read read) {
+        return new Features(read.outline(), read.facts(), phrases, plain);
     }
 
     private static Document parse(Page page, String html) {
@@ -79,20 +89,18 @@ public final class Cleaner {
     private Outcome<Article> article(Page page, Read read) {
         Outline outline = read.outline();
         Facts facts = read.facts();
-        Region region =
-                judge == null ? MainFinder.find(outline) : judge.judge(outline, new Features(outline, facts, phrases));
-        if (region == null) return drop(DropReason.EMPTY, "no text");
-        Main main = new Main(outline, region, facts, judge != null);
+        if (outline.regions().isEmpty()) return drop(DropReason.EMPTY, "no body");
+        Region region = judge == null ? MainFinder.find(outline) : judge.judge(outline, features(read));
+        Main main = new Main(outline, region == null ? outline.regions().get(0) : region, facts, judge != null);
         for (TrimRule rule : rules) rule.apply(main);
-        if (judge == null) StandfirstFinder.find(main);
+        StandfirstFinder.find(main);
+        List<Line> kept = main.lines().stream().filter(Line::kept).toList();
+        Verdict.Reason against = verdict.against(outline, facts, page.finalUrl(), kept, options.minChars());
+        if (against != null) return drop(against.reason(), against.detail());
         BlockWriter writer = new BlockWriter();
         if (main.standfirst != null) Assembly.add(writer, main.standfirst, true);
-        for (Line line : main.lines()) if (line.kept() && line != main.standfirst) Assembly.add(writer, line, false);
-        List<Block> blocks = writer.blocks();
-        String text = writer.text();
-        if (text.length() < options.minChars())
-            return drop(DropReason.TOO_SHORT, text.length() + " of " + options.minChars() + " characters");
-        return Outcome.emit(new ArticleMaker(page, facts).make(main, blocks, text, options));
+        for (Line line : kept) if (line != main.standfirst) Assembly.add(writer, line, false);
+        return Outcome.emit(new ArticleMaker(page, facts).make(main, writer.blocks(), writer.text(), options));
     }
 
     static Outcome<Article> drop(DropReason reason, String detail) {

@@ -12,6 +12,9 @@ final class DateReader {
     private static final Pattern IN_URL =
             Pattern.compile("/((?:19|20)\\d{2})[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\\d|3[01])(?=[/_.-]|$)");
     private static final int LONGEST = 100;
+    /** With as many dates in the metadata, the page's elements are not asked. */
+    private static final int ENOUGH = 3;
+
     private final DateText dates;
 
     DateReader(DateText dates) {
@@ -51,11 +54,11 @@ final class DateReader {
                 for (String value : jsonLd.texts(type, field))
                     add(published, "json-ld", "$." + field, value, monthFirst);
         }
-        times(published, outline, monthFirst);
+        if (published.size() < ENOUGH) times(published, outline, monthFirst);
         Matcher inUrl = IN_URL.matcher(url);
         if (inUrl.find())
             add(published, "url", null, inUrl.group(1) + "-" + inUrl.group(2) + "-" + inUrl.group(3), monthFirst);
-        visible(published, outline, monthFirst);
+        if (published.isEmpty()) visible(published, outline, monthFirst);
         facts.datePublished = facts.take("datePublished", published);
         modified(outline, meta, jsonLd, monthFirst, facts);
     }
@@ -78,21 +81,24 @@ final class DateReader {
     }
 
     private void microdata(List<Found> found, Outline outline, String property, boolean monthFirst) {
-        for (Element element : outline.sightings().properties) {
+        for (Sighting sighting : outline.sightings().properties) {
+            Element element = sighting.element();
             if (element.attr("itemprop").contains(property))
                 add(found, "microdata", "[itemprop=" + property + "]", value(element), monthFirst);
         }
     }
 
     private void times(List<Found> found, Outline outline, boolean monthFirst) {
-        for (Element element : outline.sightings().times.stream().limit(20).toList()) {
+        for (Sighting sighting : outline.sightings().times.stream().limit(20).toList()) {
+            Element element = sighting.element();
             add(found, "time", CssPath.of(element), value(element), monthFirst);
         }
     }
 
     /** Dates in words, near the head of the page: in elements that are named for them, or alone in a short line. */
     private void visible(List<Found> found, Outline outline, boolean monthFirst) {
-        for (Element element : outline.sightings().dates.stream().limit(20).toList()) {
+        for (Sighting sighting : outline.sightings().dates.stream().limit(20).toList()) {
+            Element element = sighting.element();
             String text = Whitespace.fold(element.text());
             if (text.length() <= LONGEST) add(found, "date element", CssPath.of(element), text, monthFirst);
         }

@@ -55,6 +55,12 @@ final class Facts {
     @Nullable
     String articleBody;
 
+    /** Whether the page says in its metadata that it is an article, a video, a gallery. */
+    boolean isArticle;
+
+    boolean video;
+    boolean gallery;
+
     final SortedMap<String, Evidence> evidence = new TreeMap<>();
 
     /** The first of {@code found} wins {@code field}; null if there is none. */

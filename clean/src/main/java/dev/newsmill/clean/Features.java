@@ -53,6 +53,11 @@ final class Features {
     private final String body;
     private final List<String> authors = new ArrayList<>();
     private final int heading;
+    /** Of each line, what phrase the last heading above it opens with, and how many lines above it stands. */
+    private final byte[] headings;
+
+    private final int[] since;
+    private final RuleOpinion opinion;
     private int bodyFrom;
 
     /** Lines that the page makes in the same way: equal element and class, in equal parents. */
@@ -64,7 +69,8 @@ final class Features {
         int linkChars;
     }
 
-    Features(Outline outline, Facts facts, PhraseBook phrases) {
+    Features(Outline outline, Facts facts, PhraseBook phrases, List<TrimRule> rules) {
+        this.opinion = new RuleOpinion(outline, facts, rules);
         this.outline = outline;
         this.facts = facts;
         this.phrases = phrases;
@@ -76,24 +82,39 @@ final class Features {
         facts.authors.forEach(author -> authors.add(Key.of(author.name())));
         for (Line line : lines) count(line);
         this.heading = heading();
+        this.headings = new byte[lines.size()];
+        this.since = new int[lines.size()];
+        headingsAbove();
+    }
+
+    private void headingsAbove() {
+        byte kind = 0;
+        int at = 0;
+        for (Line line : lines) {
+            headings[line.index] = kind;
+            since[line.index] = line.index - at;
+            boolean label = line.isHeading() || (line.words <= 5 && line.boldChars * 2 > line.chars());
+            if (!label || line.words > 20) continue;
+            kind = opening(line);
+            at = line.index;
+        }
+    }
+
+    private byte opening(Line line) {
+        int opens = (int) line.phrases(phrases);
+        return (byte) (opens == 0 ? 1 : Integer.numberOfTrailingZeros(opens) + 2);
     }
 
     private void count(Line line) {
         prose[line.index + 1] = prose[line.index] + (line.prose() ? line.words : 0);
         if (line.chars() < 600) copies.computeIfAbsent(line.text, t -> new int[1])[0]++;
         Template template =
-                templates.computeIfAbsent(line.region, r -> byShape.computeIfAbsent(shape(r), s -> new Template()));
+                templates.computeIfAbsent(line.region, r -> byShape.computeIfAbsent(r.shape(), s -> new Template()));
         template.lines++;
         template.words += line.words;
         template.chars += line.chars();
         template.linkChars += line.linkChars;
         if (line.prose()) template.proseLines++;
-    }
-
-    private static String shape(Region region) {
-        Region parent = region.parent;
-        String own = region.tag + "." + region.element.attr("class");
-        return parent == null ? own : parent.tag + "." + parent.element.attr("class") + ">" + own;
     }
 
     private int heading() {
@@ -240,11 +261,9 @@ final class Features {
         f[at++] = author(key);
         f[at++] = comparable ? copies.getOrDefault(line.text, new int[1])[0] : 1;
         f[at++] = inBody(key);
-        for (PhraseBook.Kind kind : KINDS) {
-            f[at++] = line.chars() > LONGEST_PHRASED
-                    ? 0
-                    : phrases.opening(kind, line.text) != null ? 2 : phrases.find(kind, line.text) != null ? 1 : 0;
-        }
+        long kinds = line.chars() > LONGEST_PHRASED ? 0 : line.phrases(phrases);
+        for (PhraseBook.Kind kind : KINDS)
+            f[at++] = PhraseBook.opens(kind, kinds) ? 2 : PhraseBook.holds(kind, kinds) ? 1 : 0;
         return at;
     }
 
@@ -313,7 +332,21 @@ final class Features {
         Line after = other(line.index + 1);
         f[at++] = before == null ? 9 : end(before.text);
         f[at++] = after == null ? -1 : after.enders;
-        f[at] = before == null ? -1 : before.enders;
+        f[at++] = before == null ? -1 : before.enders;
+        f[at++] = headings[line.index];
+        f[at++] = since[line.index];
+        int verdict = opinion.of(line);
+        f[at++] = Math.min(verdict, RuleOpinion.KEPT + 1);
+        f[at++] = verdict;
+        f[at++] = kept(line.index - 4, line.index);
+        f[at] = kept(line.index + 1, line.index + 5);
+    }
+
+    private int kept(int from, int to) {
+        int kept = 0;
+        for (int i = Math.max(0, from); i < Math.min(to, lines.size()); i++)
+            if (opinion.of(lines.get(i)) == RuleOpinion.KEPT) kept++;
+        return kept;
     }
 
     private @Nullable Line other(int index) {
@@ -383,7 +416,16 @@ final class Features {
                 "templateLinks"));
         for (int step : STEPS)
             for (String what : List.of("words", "links", "sameParent", "tag")) names.add(step + "." + what);
-        names.addAll(List.of("endAbove", "endersBelow", "endersAbove"));
+        names.addAll(List.of(
+                "endAbove",
+                "endersBelow",
+                "endersAbove",
+                "headingAbove",
+                "sinceHeading",
+                "byRules",
+                "rule",
+                "rulesKeptAbove",
+                "rulesKeptBelow"));
         return List.copyOf(names);
     }
 }

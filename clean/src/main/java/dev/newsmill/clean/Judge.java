@@ -53,7 +53,7 @@ final class Judge {
         private final float[] mass;
 
         private final float[] words;
-        private final Map<Object, float[]> templates = new HashMap<>();
+        private final Map<String, float[]> templates = new HashMap<>();
         private final @Nullable Region main;
         private final float total;
 
@@ -69,17 +69,12 @@ final class Judge {
                 mass[i + 1] = mass[i] + p[i] * w;
                 words[i + 1] = words[i] + w;
                 gain[i + 1] = gain[i] + (2 * p[i] - 1) * w;
-                float[] sum = templates.computeIfAbsent(shape(line.region), k -> new float[2]);
+                float[] sum = templates.computeIfAbsent(line.region.shape(), k -> new float[2]);
                 sum[0] += p[i] * w;
                 sum[1] += w;
             }
             this.total = Math.max(1, mass[p.length]);
             this.main = best(outline, gain);
-        }
-
-        private static Object shape(Region region) {
-            return region.tag + "." + region.element.attr("class") + "<"
-                    + (region.parent == null ? "" : region.parent.element.attr("class"));
         }
 
         private static @Nullable Region best(Outline outline, float[] gain) {
@@ -109,7 +104,7 @@ final class Judge {
                 f[at++] = i - d < 0 ? -1 : p[i - d];
                 f[at++] = i + d >= p.length ? -1 : p[i + d];
             }
-            float[] template = templates.getOrDefault(shape(line.region), new float[] {0, 1});
+            float[] template = templates.getOrDefault(line.region.shape(), new float[] {0, 1});
             f[at++] = template[0] / template[1];
             f[at++] = share(Math.max(0, i - WINDOW), i);
             f[at++] = share(i + 1, Math.min(p.length, i + 1 + WINDOW));

@@ -22,6 +22,8 @@ final class Line {
     final long ownMarks;
     /** Lower-case letters and digits only, for comparing; made when first asked for. */
     private @Nullable String key;
+
+    private long phrases = -1;
     /** The rule that removed the line; null while it stays. */
     @Nullable
     String removedBy;
@@ -110,6 +112,18 @@ final class Line {
         if (removedBy != null) return;
         removedBy = rule;
         value = measured;
+    }
+
+    /** Undoes a removal. */
+    void restore() {
+        removedBy = null;
+        value = null;
+    }
+
+    /** The kinds of phrases in the line, as {@link PhraseBook#kinds} gives them; looked up once. */
+    long phrases(PhraseBook book) {
+        if (phrases < 0) phrases = book.kinds(text);
+        return phrases;
     }
 
     String key() {

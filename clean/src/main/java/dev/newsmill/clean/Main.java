@@ -39,6 +39,11 @@ final class Main {
         return judged ? outline.lines() : outline.lines().subList(region.firstLine, region.endLine);
     }
 
+    /** Whether the line stands before the headline or after the region. */
+    boolean outside(Line line) {
+        return line.index < top || line.index >= region.endLine;
+    }
+
     private int top() {
         int top = region.firstLine;
         if (headlineKey.isEmpty()) return top;

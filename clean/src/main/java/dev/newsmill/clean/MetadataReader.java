@@ -29,8 +29,9 @@ final class MetadataReader {
         String known = url.startsWith("file:") && facts.canonicalUrl != null ? facts.canonicalUrl : url;
         site(meta, jsonLd, facts);
         language(outline, meta, jsonLd, facts);
-        HeadlineReader.read(outline, meta, jsonLd, facts, Url.host(known));
-        authors.read(outline, meta, jsonLd, facts);
+        SiteName names = new SiteName(Url.host(known), siteNames(meta, jsonLd));
+        HeadlineReader.read(outline, meta, jsonLd, facts, names);
+        authors.read(outline, meta, jsonLd, facts, names);
         dates.read(outline, meta, jsonLd, known, monthFirst(facts.language, known), facts);
         rest(meta, jsonLd, facts);
         return facts;
@@ -65,15 +66,38 @@ final class MetadataReader {
         if (value != null && !value.isBlank()) found.add(new Found(source, path, value.strip()));
     }
 
-    private static void site(MetaTags meta, JsonLd jsonLd, Facts facts) {
-        List<Found> found = new ArrayList<>(meta.found("og:site_name", "application-name", "al:ios:app_name"));
-        for (var node : jsonLd.articleNodes("publisher"))
+    private static List<String> siteNames(MetaTags meta, JsonLd jsonLd) {
+        List<Found> found = new ArrayList<>(meta.found(
+                "og:site_name",
+                "application-name",
+                "publisher",
+                "copyright",
+                "al:ios:app_name",
+                "apple-mobile-web-app-title",
+                "twitter:site"));
+        publishers(jsonLd, found);
+        return found.stream()
+                .map(Found::value)
+                .filter(name -> name.length() < 60)
+                .toList();
+    }
+
+    private static void publishers(JsonLd jsonLd, List<Found> found) {
+        for (var node : jsonLd.articleNodes("publisher")) {
             add(
                     found,
                     "json-ld",
                     "$.publisher.name",
                     node.isObject() ? JsonLd.text(node.get("name")) : JsonLd.text(node));
-        for (String name : jsonLd.texts("WebSite", "name")) add(found, "json-ld", "$.name", name);
+        }
+        for (String type : new String[] {"WebSite", "NewsMediaOrganization", "Organization"}) {
+            for (String name : jsonLd.texts(type, "name")) add(found, "json-ld", "$.name", name);
+        }
+    }
+
+    private static void site(MetaTags meta, JsonLd jsonLd, Facts facts) {
+        List<Found> found = new ArrayList<>(meta.found("og:site_name", "application-name", "al:ios:app_name"));
+        publishers(jsonLd, found);
         facts.siteName = facts.take("siteName", found);
     }
 
@@ -111,6 +135,14 @@ final class MetadataReader {
         List<Found> images = meta.found("og:image", "og:image:secure_url", "twitter:image");
         facts.leadImage = images.isEmpty() ? null : images.get(0).value();
         facts.articleBody = jsonLd.articleText("articleBody");
+        kind(meta, jsonLd, facts);
+    }
+
+    private static void kind(MetaTags meta, JsonLd jsonLd, Facts facts) {
+        String type = String.valueOf(meta.first("og:type"));
+        facts.isArticle = jsonLd.isArticle() || type.equals("article");
+        facts.video = type.startsWith("video") || jsonLd.hasType("VideoObject");
+        facts.gallery = jsonLd.hasType("ImageGallery") || jsonLd.hasType("MediaGallery");
         if (jsonLd.articleIs("LiveBlogPosting")) facts.pageType = "liveblog";
     }
 

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class OutlineReader implements NodeFilter {
     /** A wrapper that holds more of the page's prose than this says nothing about what is in it. */
     private static final float WRAPPER = 0.4f;
+    /** Comments may be longer than what they are about. */
+    private static final float COMMENTS = 0.92f;
     /** More lines than this are not read: no article has as many. */
     private static final int MOST_LINES = 50_000;
 
@@ -87,7 +89,7 @@ final class OutlineReader implements NodeFilter {
     private FilterResult openInline(Element element, Tag tag) {
         if (tag == Tag.META) {
             Sightings.add(sightings.metas, element);
-            if (element.hasAttr("itemprop")) Sightings.add(sightings.properties, element);
+            if (element.hasAttr("itemprop")) Sightings.add(sightings.properties, element, lines.size());
             return FilterResult.CONTINUE;
         }
         if (tag == Tag.LINK) {
@@ -95,23 +97,32 @@ final class OutlineReader implements NodeFilter {
             return FilterResult.CONTINUE;
         }
         if (tag == Tag.IMG) {
-            sightings.image(element, lines.size());
+            Sightings.add(sightings.images, element, lines.size());
             return FilterResult.CONTINUE;
         }
         long marks = element.attributesSize() == 0 ? 0 : marks(element);
         note(element, tag, marks);
         if (buffer.started() && (marks & INLINE_SKIP) != 0 && tag != Tag.A) return FilterResult.SKIP_ENTIRELY;
+        if (region != null && region.tag == Tag.H1 && Mark.META.in(marks)) return kicker(element);
         if (region != null) buffer.open(element, tag, marks);
         return FilterResult.CONTINUE;
     }
 
+    /** A kicker inside the headline is not part of it: the topic, or the place. */
+    private FilterResult kicker(Element element) {
+        Element heading = region == null ? element : region.element;
+        boolean small = element.text().length() * 2 < heading.text().length();
+        return small ? FilterResult.SKIP_ENTIRELY : FilterResult.CONTINUE;
+    }
+
     private void note(Element element, Tag tag, long marks) {
         if (element.attributesSize() == 0) return;
-        if (element.hasAttr("itemprop")) Sightings.add(sightings.properties, element);
-        if (tag == Tag.TIME) Sightings.add(sightings.times, element);
-        else if (Mark.DATE.in(marks)) Sightings.add(sightings.dates, element);
-        if (tag == Tag.A && element.attr("rel").contains("author")) Sightings.add(sightings.authorLinks, element);
-        else if (Mark.BYLINE.in(marks)) Sightings.add(sightings.bylines, element);
+        if (element.hasAttr("itemprop")) Sightings.add(sightings.properties, element, lines.size());
+        if (tag == Tag.TIME) Sightings.add(sightings.times, element, lines.size());
+        else if (Mark.DATE.in(marks)) Sightings.add(sightings.dates, element, lines.size());
+        if (tag == Tag.A && element.attr("rel").contains("author"))
+            Sightings.add(sightings.authorLinks, element, lines.size());
+        else if (Mark.BYLINE.in(marks)) Sightings.add(sightings.bylines, element, lines.size());
     }
 
     private FilterResult lineBreak() {
@@ -177,12 +188,20 @@ final class OutlineReader implements NodeFilter {
 
     private void handDown() {
         int total = regions.isEmpty() ? 0 : regions.get(0).prose;
+        Map<String, Integer> byShape = new HashMap<>();
+        for (Region r : regions) if (r.ownMarks != 0) byShape.merge(r.shape(), r.prose, Integer::sum);
         for (Region r : regions) {
-            boolean wrapper = r.prose > total * WRAPPER && total > 0;
-            r.effective = wrapper ? r.ownMarks & Mark.BODY.bit : r.ownMarks;
+            r.effective = r.ownMarks == 0 ? 0 : effective(r, byShape.getOrDefault(r.shape(), 0), total);
             r.marks = (r.parent == null ? 0 : r.parent.marks) | r.effective;
         }
         for (Line line : lines) line.marks = line.region.marks | line.ownMarks;
+    }
+
+    /** What holds most of the page, alone or with others made in the same way, is not what its names say. */
+    private static long effective(Region region, int prose, int total) {
+        if (total == 0 || prose <= total * WRAPPER) return region.ownMarks;
+        long stay = prose > total * COMMENTS ? Mark.BODY.bit : Mark.BODY.bit | Mark.COMMENT.bit;
+        return region.ownMarks & stay;
     }
 
     static Span.@Nullable Kind span(Tag tag) {

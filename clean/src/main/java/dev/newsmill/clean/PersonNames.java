@@ -14,6 +14,12 @@ final class PersonNames {
             "\\S+@\\S+|https?://\\S+|www\\.\\S+|(?<=\\s)@\\w+|\\([^()]{0,80}\\)|\\[[^\\[\\]]{0,80}\\]|<[^<>]{0,80}>");
     private static final Pattern SEPARATOR = Pattern.compile(
             "\\s*(?:[;,|/•·&\\n‖]|\\s[-–—]\\s|(?<!\\p{L})(?:and|und|et|y|e|en|i|och|og|ja|ve|и|та|with|mit|avec|con|com|sowie|in)(?!\\p{L}))\\s*");
+    private static final Pattern STAFF =
+            Pattern.compile("(?i)\\b(staff|correspondent|admin|administrator|editor|desk|newsroom|minutes?)\\b");
+    private static final Pattern PLACE = Pattern.compile("\\s+in\\s+\\p{Lu}[^,;&|]*");
+    private static final Set<String> PARTICLES = Set.of(
+            "de", "van", "von", "der", "den", "da", "dos", "das", "do", "bin", "ibn", "al", "el", "la", "di", "du",
+            "le", "ter", "ten", "del", "della", "zu", "af", "av", "und", "y", "e", "i", "vom", "zum", "st");
     private static final int MOST_WORDS = 6;
     private static final int LONGEST = 60;
 
@@ -27,18 +33,30 @@ final class PersonNames {
         WordList.read("agencies.txt").forEach(name -> agencies.add(Key.of(name)));
     }
 
+    /** Whether the name says only that somebody of the house wrote it. */
+    boolean isStaff(String name) {
+        return STAFF.matcher(name).find();
+    }
+
+    /** Whether the text opens with the words for "by" and a name after them. */
+    boolean opensByline(String text) {
+        String prefix = phrases.opening(PhraseBook.Kind.BYLINE, text);
+        return prefix != null && text.length() < 120 && !of(text, null, true).isEmpty();
+    }
+
     boolean isAgency(String name) {
         return agencies.contains(Key.of(name));
     }
 
     /** The people named in {@code byline}, in its order. */
-    List<String> of(String byline, @Nullable String site) {
+    List<String> of(String byline, @Nullable SiteName site, boolean printed) {
         String text = withoutPrefix(NOISE.matcher(byline.length() > 500 ? byline.substring(0, 500) : byline)
                 .replaceAll(" "));
+        text = PLACE.matcher(text).replaceAll("");
         List<String> people = new ArrayList<>();
         for (String part : SEPARATOR.split(text)) {
             String name = trimmed(withoutPrefix(part));
-            if (isPerson(name, site) && !people.contains(name)) people.add(name);
+            if (isPerson(name, site, printed) && !people.contains(name)) people.add(name);
         }
         return people;
     }
@@ -59,21 +77,28 @@ final class PersonNames {
         return text.replaceAll("^[^\\p{L}]+|[^\\p{L}\\p{M}.]+$", "").strip();
     }
 
-    private boolean isPerson(String name, @Nullable String site) {
+    /** In print, among dates and places, a lone word is no name; unless the script writes names as one. */
+    private boolean isPerson(String name, @Nullable SiteName site, boolean printed) {
         if (name.length() < 2 || name.length() > LONGEST) return false;
         String[] words = name.split("\\s+");
         if (words.length > MOST_WORDS || name.chars().anyMatch(Character::isDigit)) return false;
-        for (String word : words) if (jobs.contains(word.toLowerCase(Locale.ROOT))) return false;
+        for (String word : words) if (jobs.contains(bare(word))) return false;
         String key = Key.of(name);
         return !agencies.contains(key)
-                && !key.equals(Key.of(site))
+                && (site == null || !site.is(name))
+                && (!printed || words.length > 1 || Glyphs.unspaced(name.charAt(0)) || name.charAt(0) >= 0xAC00)
                 && Character.isLetter(name.charAt(0))
-                && capital(words);
+                && capitals(words);
     }
 
-    /** Names of scripts with capitals have one; a line of words in lower case is no name. */
-    private static boolean capital(String[] words) {
-        for (String word : words) if (!Character.isLowerCase(word.charAt(0))) return true;
-        return false;
+    private static String bare(String word) {
+        return word.toLowerCase(Locale.ROOT).replaceAll("^[^\\p{L}]+|[^\\p{L}]+$", "");
+    }
+
+    /** Names of scripts with capitals have them, but for their particles. */
+    private static boolean capitals(String[] words) {
+        int small = 0;
+        for (String word : words) if (Character.isLowerCase(word.charAt(0)) && !PARTICLES.contains(word)) small++;
+        return small == 0;
     }
 }

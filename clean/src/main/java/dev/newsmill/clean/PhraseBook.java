@@ -1,7 +1,6 @@
 package dev.newsmill.clean;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,11 +36,13 @@ final class PhraseBook {
     static final List<String> LANGUAGES =
             List.of("en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "ar", "zh", "ja");
     private static final int LONGEST_SEARCHED = 400;
+    private static final int OPENING = 80;
+    private static final int HELD = 32;
 
     private record Phrase(Kind kind, String text) {}
 
-    private final Map<String, List<Phrase>> openings = new HashMap<>();
-    private final Map<Kind, List<String>> anywhere = new EnumMap<>(Kind.class);
+    private final Map<Integer, List<Phrase>> openings = new HashMap<>();
+    private final Map<Integer, List<Phrase>> anywhere = new HashMap<>();
 
     private PhraseBook() {}
 
@@ -57,15 +58,54 @@ final class PhraseBook {
         Kind kind = Kind.valueOf(line.substring(0, colon).strip().toUpperCase(Locale.ROOT));
         for (String part : line.substring(colon + 1).split("\\|")) {
             String phrase = part.strip().toLowerCase(Locale.ROOT);
-            if (phrase.startsWith("~"))
-                anywhere.computeIfAbsent(kind, k -> new ArrayList<>()).add(phrase.substring(1));
-            else if (!phrase.isEmpty())
-                openings.computeIfAbsent(start(phrase), k -> new ArrayList<>()).add(new Phrase(kind, phrase));
+            if (phrase.isEmpty()) continue;
+            boolean held = phrase.startsWith("~");
+            String text = held ? phrase.substring(1) : phrase;
+            (held ? anywhere : openings)
+                    .computeIfAbsent(start(text, 0), k -> new ArrayList<>())
+                    .add(new Phrase(kind, text));
         }
     }
 
-    private static String start(String text) {
-        return text.substring(0, Math.min(2, text.length()));
+    private static int start(String text, int at) {
+        return text.charAt(at) << 16 | (at + 1 < text.length() ? text.charAt(at + 1) : 0);
+    }
+
+    /** Phrases that may open the line: those that share two characters with it, and those of one character. */
+    private List<Phrase> candidates(String line) {
+        if (line.isEmpty()) return List.of();
+        List<Phrase> two = openings.getOrDefault(start(line, 0), List.of());
+        List<Phrase> one = openings.getOrDefault(line.charAt(0) << 16, List.of());
+        if (one.isEmpty()) return two;
+        List<Phrase> both = new ArrayList<>(two);
+        both.addAll(one);
+        return both;
+    }
+
+    /** The kinds that {@code line} opens with, a bit each, and above them the kinds that it holds. */
+    long kinds(String line) {
+        long kinds = 0;
+        String opening = bare(line);
+        for (Phrase phrase : candidates(opening)) {
+            if (opens(phrase.text, opening)) kinds |= 1L << phrase.kind.ordinal();
+        }
+        if (line.length() > LONGEST_SEARCHED) return kinds;
+        String lower = lower(line);
+        for (int i = 0; i + 1 < lower.length(); i++) {
+            List<Phrase> phrases = anywhere.get(start(lower, i));
+            if (phrases == null) continue;
+            for (Phrase phrase : phrases)
+                if (lower.startsWith(phrase.text, i)) kinds |= 1L << (phrase.kind.ordinal() + HELD);
+        }
+        return kinds;
+    }
+
+    static boolean opens(Kind kind, long kinds) {
+        return (kinds & 1L << kind.ordinal()) != 0;
+    }
+
+    static boolean holds(Kind kind, long kinds) {
+        return (kinds & 1L << (kind.ordinal() + HELD)) != 0;
     }
 
     /** The phrase of this kind that {@code line} opens with or holds; null if there is none. */
@@ -79,24 +119,22 @@ final class PhraseBook {
     @Nullable
     String opening(Kind kind, String line) {
         String lower = bare(line);
-        List<Phrase> phrases = lower.isEmpty() ? null : openings.get(start(lower));
-        if (phrases == null) return null;
         String best = null;
-        for (Phrase phrase : phrases) {
-            if (phrase.kind == kind
-                    && opens(phrase.text, lower)
-                    && (best == null || best.length() < phrase.text.length())) {
-                best = phrase.text;
-            }
+        for (Phrase phrase : candidates(lower)) {
+            boolean longer = best == null || best.length() < phrase.text.length();
+            if (phrase.kind == kind && longer && opens(phrase.text, lower)) best = phrase.text;
         }
         return best;
     }
 
     private @Nullable String held(Kind kind, String line) {
-        List<String> phrases = anywhere.get(kind);
-        if (phrases == null || line.length() > LONGEST_SEARCHED) return null;
-        String lower = line.toLowerCase(Locale.ROOT).replace('’', '\'');
-        for (String phrase : phrases) if (lower.contains(phrase)) return phrase;
+        if (line.length() > LONGEST_SEARCHED) return null;
+        String lower = lower(line);
+        for (int i = 0; i + 1 < lower.length(); i++) {
+            for (Phrase phrase : anywhere.getOrDefault(start(lower, i), List.of())) {
+                if (phrase.kind == kind && lower.startsWith(phrase.text, i)) return phrase.text;
+            }
+        }
         return null;
     }
 
@@ -115,7 +153,10 @@ final class PhraseBook {
                 && begin < 8
                 && !Character.isLetterOrDigit(line.charAt(begin))
                 && line.charAt(begin) != '©') begin++;
-        String part = line.substring(begin, Math.min(line.length(), begin + 80));
-        return part.toLowerCase(Locale.ROOT).replace('’', '\'');
+        return lower(line.substring(begin, Math.min(line.length(), begin + OPENING)));
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT).replace('’', '\'');
     }
 }

@@ -47,7 +47,7 @@ final class PlainText {
         facts.headline = facts.take("headline", found(lines, Role.HEADLINE));
         facts.byline = facts.take("byline", found(lines, Role.BYLINE));
         if (facts.byline != null)
-            names.of(facts.byline, null).forEach(name -> facts.authors.add(new Author(name, null)));
+            names.of(facts.byline, null, true).forEach(name -> facts.authors.add(new Author(name, null)));
         List<Found> published = new ArrayList<>();
         for (Found f : found(lines, Role.DATE)) {
             String date = dates.parse(f.value(), false);

@@ -29,6 +29,8 @@ final class Region {
     /** Own marks, without those that a wrapper of half the page has. */
     long effective;
 
+    private @Nullable String shape;
+
     Region(Element element, Tag tag, @Nullable Region parent, long ownMarks, int firstLine) {
         this.element = element;
         this.tag = tag;
@@ -38,6 +40,17 @@ final class Region {
         this.firstLine = firstLine;
         this.endLine = firstLine;
         this.within = (parent == null ? 0 : parent.within) | (1L << tag.ordinal());
+    }
+
+    /** What the page's template made the region of: equal for elements of equal name and class in equal parents. */
+    String shape() {
+        String made = shape;
+        if (made == null) {
+            String own = tag + "." + element.attr("class");
+            made = parent == null ? own : parent.tag + "." + parent.element.attr("class") + ">" + own;
+            shape = made;
+        }
+        return made;
     }
 
     boolean in(Tag other) {

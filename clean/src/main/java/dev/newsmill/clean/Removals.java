@@ -15,7 +15,7 @@ final class Removals {
         Line last = null;
         int chars = 0;
         for (Line line : main.lines()) {
-            if (line.kept() || line == main.standfirst) continue;
+            if (line.kept() || line == main.standfirst || main.outside(line)) continue;
             if (last != null && !continues(last, line)) {
                 all.add(entry(last, chars));
                 chars = 0;

@@ -12,13 +12,12 @@ final class Sightings {
     final List<Element> links = new ArrayList<>();
     final List<Element> jsonLd = new ArrayList<>();
     final List<Element> titles = new ArrayList<>();
-    final List<Element> times = new ArrayList<>();
-    final List<Element> properties = new ArrayList<>();
-    final List<Element> authorLinks = new ArrayList<>();
-    final List<Element> bylines = new ArrayList<>();
-    final List<Element> dates = new ArrayList<>();
-    final List<Element> images = new ArrayList<>();
-    final List<Integer> imageLines = new ArrayList<>();
+    final List<Sighting> times = new ArrayList<>();
+    final List<Sighting> properties = new ArrayList<>();
+    final List<Sighting> authorLinks = new ArrayList<>();
+    final List<Sighting> bylines = new ArrayList<>();
+    final List<Sighting> dates = new ArrayList<>();
+    final List<Sighting> images = new ArrayList<>();
     int scripts;
     int players;
 
@@ -26,9 +25,7 @@ final class Sightings {
         if (list.size() < MOST) list.add(element);
     }
 
-    void image(Element element, int line) {
-        if (images.size() >= MOST) return;
-        images.add(element);
-        imageLines.add(line);
+    static void add(List<Sighting> list, Element element, int line) {
+        if (list.size() < MOST) list.add(new Sighting(element, line));
     }
 }

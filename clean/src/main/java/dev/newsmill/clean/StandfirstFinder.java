@@ -29,7 +29,7 @@ final class StandfirstFinder {
         int body = firstBody(main);
         for (int i = main.top; i < Math.min(body, lines.size()); i++) {
             Line line = lines.get(i);
-            if (isStandfirst(line, main)) {
+            if ((line.kept() || !main.judged) && isStandfirst(line, main)) {
                 main.standfirst = line;
                 return;
             }

@@ -121,7 +121,7 @@ final class TextRoles {
             String byline = phrases.opening(PhraseBook.Kind.BYLINE, line.text);
             if (byline != null
                     && !line.endsSentence()
-                    && !names.of(line.text, null).isEmpty()) line.is(Role.BYLINE, byline);
+                    && !names.of(line.text, null, true).isEmpty()) line.is(Role.BYLINE, byline);
             else if (dates.parse(line.text, false) != null
                     && (line.words <= 8 || phrases.opening(PhraseBook.Kind.DATE, line.text) != null))
                 line.is(Role.DATE, line.text);

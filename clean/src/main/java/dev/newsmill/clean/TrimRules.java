@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** All rules, in the order in which they run. */
 final class TrimRules {
+    /** A line that is at least this probable stays unless a rule is surer. */
+    static final float LIKELY = 0.5f;
+
     private final PhraseBook phrases;
     private final DateText dates;
 
@@ -17,15 +20,20 @@ final class TrimRules {
         this.dates = dates;
     }
 
-    /** With a learned judge: it decides, and a few rules that are surer than it. */
+    /** With a learned judge: it decides, and the rules say why; a rule of the second kind needs less of its doubt. */
     List<TrimRule> withJudge() {
         List<TrimRule> rules = new ArrayList<>();
         rules.add(new LineRule("headline-repeated", TrimRules::headline));
         rules.add(new LineRule(
+                "outside",
+                (line, main) -> line.probability < LIKELY && main.outside(line) ? "not in the main part" : null));
+        for (TrimRule rule : all()) if (rule instanceof LineRule line) rules.add(new Explained(line));
+        rules.add(new LineRule(
                 "unlikely",
                 (line, main) ->
-                        line.probability < 0.5f ? String.format(Locale.ROOT, "p %.2f", line.probability) : null));
+                        line.probability < LIKELY ? String.format(Locale.ROOT, "p %.2f", line.probability) : null));
         rules.add(new RepeatedRule());
+        rules.add(new EmbedRule());
         rules.add(new OrphanHeadingRule());
         return rules;
     }
@@ -110,7 +118,9 @@ final class TrimRules {
     }
 
     private static @Nullable String headline(Line line, Main main) {
-        if (line.region.in(Tag.H1) && line.index <= main.region.firstLine + 10) return "h1";
+        if (line.region.in(Tag.H1)
+                && !(line.region.tag != Tag.H1 && line.prose())
+                && line.index <= Math.max(main.top, main.region.firstLine) + 10) return "h1";
         return !main.headlineKey.isEmpty()
                         && line.chars() < 400
                         && (line.key().equals(main.headlineKey) || line.key().equals(main.titleKey))
@@ -145,17 +155,18 @@ final class TrimRules {
     private TrimRule phrase(String name, PhraseBook.Kind kind, int mostWords) {
         return new LineRule(name, (line, main) -> {
             if (line.words > mostWords || line.isHeading() && line.words > 6) return null;
-            String phrase = phrases.find(kind, line.text);
-            if (phrase == null) return null;
-            boolean sentence = line.words > 8 && line.endsSentence() && line.linkDensity() < 0.3f;
-            return sentence
-                            && line.text.toLowerCase(Locale.ROOT).startsWith(phrase)
-                            && !line.text.contains(":")
-                            && kind != PhraseBook.Kind.NEWSLETTER
-                            && kind != PhraseBook.Kind.CONSENT
+            long kinds = line.phrases(phrases);
+            boolean opens = PhraseBook.opens(kind, kinds);
+            if (!opens && !PhraseBook.holds(kind, kinds)) return null;
+            return opens && kind != PhraseBook.Kind.NEWSLETTER && kind != PhraseBook.Kind.CONSENT && sentence(line)
                     ? null
-                    : phrase;
+                    : phrases.find(kind, line.text);
         });
+    }
+
+    /** A sentence that happens to open with such words is text. */
+    private static boolean sentence(Line line) {
+        return line.words > 8 && line.endsSentence() && line.linkDensity() < 0.3f && line.text.indexOf(':') < 0;
     }
 
     private static @Nullable String linkLine(Line line, Main main) {

@@ -10,8 +10,8 @@ import java.util.Random;
 final class ForestTrainer {
     private static final int BINS = 64;
     private static final float RATE = 0.1f;
-    private static final float L2 = 10;
-    private static final float LEAST_HESSIAN = 25;
+    private static final float L2 = 6;
+    private static final float LEAST_HESSIAN = 12;
     private static final float ROWS = 0.6f;
     private static final float COLUMNS = 0.5f;
 

@@ -27,7 +27,7 @@ final class TrainRun {
     private static final int FIRST_DEPTH = 5;
     private static final int SECOND_TREES = 120;
     private static final int SECOND_DEPTH = 5;
-    private static final int INNER = 4;
+    private static final int INNER = 2;
 
     /** A gold page, read once. */
     private static final class Sample {
@@ -61,7 +61,7 @@ final class TrainRun {
         for (String set : new String[] {"zyte", "fundus", "fundusev", "aed", "wcxb", "traf"}) run.read(dir, set);
         System.err.println(run.samples.size() + " pages");
         if (folds > 0) run.crossValidate(folds, out);
-        else run.write(run.samples, out);
+        else write(forests(run.samples.stream().filter(s -> s.gold != null).toList()), out);
     }
 
     private void read(Path dir, String set) throws IOException {
@@ -75,25 +75,29 @@ final class TrainRun {
             Page page = Page.of(gold.get("url").asText(), body, Instant.EPOCH, Map.of());
             Cleaner.Read read = reader.read(page);
             if (read == null) continue;
-            Features features = new Features(read.outline(), read.facts(), reader.phrases());
+            Features features = reader.features(read);
             float[][] rows = new float[read.outline().lines().size()][];
             for (Line line : read.outline().lines()) if (!Features.hopeless(line)) rows[line.index] = features.of(line);
             String text = gold.get("gold").path("text").asText(null);
             GoldLabels labels = text == null ? null : new GoldLabels(read.outline(), text);
-            String host = Url.site(Url.host(page.url()));
             samples.add(new Sample(
                     set,
                     gold.get("id").asText(),
                     page,
-                    (host.isEmpty() ? gold.get("id").asText() : host).hashCode(),
+                    site(page.url(), gold.get("id").asText()),
                     read.outline(),
                     rows,
                     labels));
         }
     }
 
-    private static int fold(Sample sample, int folds, int salt) {
-        return Math.floorMod((sample.site + salt) * 0x9E3779B1 >>> 7, folds);
+    static int site(String url, String id) {
+        String host = Url.site(Url.host(url));
+        return (host.isEmpty() ? id : host).hashCode();
+    }
+
+    static int fold(int site, int folds, int salt) {
+        return Math.floorMod((site + salt) * 0x9E3779B1 >>> 7, folds);
     }
 
     private void crossValidate(int folds, Path out) throws IOException {
@@ -101,11 +105,13 @@ final class TrainRun {
                 new PrintWriter(Files.newBufferedWriter(out.resolve("held-out.jsonl"), StandardCharsets.UTF_8))) {
             for (int k = 0; k < folds; k++) {
                 int held = k;
-                Judge judge = judge(samples.stream()
-                        .filter(s -> s.gold != null && fold(s, folds, 0) != held)
-                        .toList());
+                Judge judge = judge(
+                        out.resolve("fold-" + k),
+                        samples.stream()
+                                .filter(s -> s.gold != null && fold(s.site, folds, 0) != held)
+                                .toList());
                 Cleaner cleaner = new Cleaner(CleanOptions.DEFAULT, judge);
-                samples.stream().filter(s -> fold(s, folds, 0) == held).toList().parallelStream()
+                samples.stream().filter(s -> fold(s.site, folds, 0) == held).toList().parallelStream()
                         .map(s -> prediction(cleaner, s))
                         .forEachOrdered(file::println);
                 System.err.println("fold " + k);
@@ -121,29 +127,28 @@ final class TrainRun {
         return line.toString();
     }
 
-    private void write(List<Sample> all, Path out) throws IOException {
-        List<List<String>> forests =
-                forests(all.stream().filter(s -> s.gold != null).toList());
+    private static void write(List<List<String>> forests, Path out) throws IOException {
         Files.write(out.resolve("lines-first.txt"), forests.get(0));
         Files.write(out.resolve("lines-second.txt"), forests.get(1));
     }
 
-    private Judge judge(List<Sample> train) {
+    private Judge judge(Path keep, List<Sample> train) throws IOException {
         List<List<String>> forests = forests(train);
+        write(forests, Files.createDirectories(keep));
         return new Judge(Forest.of(forests.get(0)), Forest.of(forests.get(1)));
     }
 
     /** The second forest learns from what first forests said of pages that they had not seen. */
-    private List<List<String>> forests(List<Sample> train) {
+    private static List<List<String>> forests(List<Sample> train) {
         List<float[]> rows = new ArrayList<>();
         List<Float> labels = new ArrayList<>();
         List<Float> weights = new ArrayList<>();
         for (int k = 0; k < INNER; k++) {
             int held = k;
-            Forest first = Forest.of(
-                    first(train.stream().filter(s -> fold(s, INNER, 77) != held).toList()));
+            Forest first = Forest.of(first(
+                    train.stream().filter(s -> fold(s.site, INNER, 77) != held).toList()));
             for (Sample sample : train)
-                if (fold(sample, INNER, 77) == held) opinions(sample, first, rows, labels, weights);
+                if (fold(sample.site, INNER, 77) == held) opinions(sample, first, rows, labels, weights);
         }
         List<String> second = new ForestTrainer(SECOND_TREES, SECOND_DEPTH, 2)
                 .train(rows.toArray(new float[0][]), array(labels), array(weights));

@@ -32,17 +32,22 @@ final class AuditCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Newsmill newsmill = Objects.requireNonNull(root);
-        Connection connection = Connection.of(newsmill.settings(Map.of()));
-        connection.reach().close();
-        AuditReport report =
-                new Audit(connection.kafka(), connection.topics(), Stages.links(connection.topics())).run();
         Console console = newsmill.console();
+        AuditReport report;
+        try (Visit visit = Visit.open(console, newsmill.settings(Map.of()))) {
+            report = audit(visit.connection());
+        }
         if (console.json()) {
             console.printJson(new Report("newsmill.audit/1", report.clean(), report.stages(), report.findings()));
         } else {
             print(report, console);
         }
         return report.clean() ? ExitCode.DONE : ExitCode.CHECK;
+    }
+
+    private static AuditReport audit(Connection connection) throws InterruptedException {
+        connection.reach().close();
+        return new Audit(connection.kafka(), connection.topics(), Stages.links(connection.topics())).run();
     }
 
     private static void print(AuditReport report, Console console) {

@@ -29,10 +29,14 @@ record Connection(KafkaSettings kafka, Topics topics) {
 
     /** @throws CommandException with exit code 6 if there is neither */
     static Connection of(Settings settings) {
-        Topics topics = topics(settings);
-        String bootstrap = settings.given(Setting.BOOTSTRAP)
-                .orElseGet(() -> running(settings).bootstrap());
-        return new Connection(new KafkaSettings(bootstrap, extra(settings)), topics);
+        return to(
+                settings.given(Setting.BOOTSTRAP)
+                        .orElseGet(() -> running(settings).bootstrap()),
+                settings);
+    }
+
+    static Connection to(String bootstrap, Settings settings) {
+        return new Connection(new KafkaSettings(bootstrap, extra(settings)), topics(settings));
     }
 
     /**

@@ -68,8 +68,9 @@ final class DeadLettersListCommand implements Callable<Integer> {
                 throw CommandException.usage("cannot group by '" + key + "'", "Give some of: reason, host, stage.");
             }
         }
-        Connection connection = Connection.of(newsmill.settings(Map.of()));
-        try (var admin = connection.reach()) {
+        try (Visit visit = Visit.open(newsmill.console(), newsmill.settings(Map.of()));
+                var admin = visit.connection().reach()) {
+            Connection connection = visit.connection();
             List<DeadLetter> letters = new ArrayList<>(new DeadLetterReader(connection, admin).read());
             letters.sort(Comparator.comparing(DeadLetter::seen).reversed());
             print(newsmill.console(), letters);

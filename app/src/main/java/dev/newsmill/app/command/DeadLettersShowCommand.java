@@ -49,8 +49,9 @@ final class DeadLettersShowCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Newsmill newsmill = Objects.requireNonNull(parent).newsmill();
-        Connection connection = Connection.of(newsmill.settings(Map.of()));
-        try (var admin = connection.reach()) {
+        try (Visit visit = Visit.open(newsmill.console(), newsmill.settings(Map.of()));
+                var admin = visit.connection().reach()) {
+            Connection connection = visit.connection();
             List<DeadLetter> all = new DeadLetterReader(connection, admin).read();
             print(newsmill.console(), all, connection.topics().prefix());
         }

@@ -124,10 +124,11 @@ final class ShowCommand implements Callable<Integer> {
 
     private static void raw(Console console, Settings settings, StoredArticle stored)
             throws IOException, InterruptedException {
-        Connection connection = Connection.of(settings);
         Page page;
-        try (var admin = connection.reach()) {
-            page = new PageStore(connection, admin).read(stored.revision().page());
+        try (Visit visit = Visit.open(console, settings);
+                var admin = visit.connection().reach()) {
+            page = new PageStore(visit.connection(), admin)
+                    .read(stored.revision().page());
         }
         if (page == null) {
             throw CommandException.notFound(

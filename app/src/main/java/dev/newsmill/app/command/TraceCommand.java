@@ -53,8 +53,9 @@ final class TraceCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Newsmill newsmill = Objects.requireNonNull(root);
         Settings settings = newsmill.settings(Map.of());
-        Connection connection = Connection.of(settings);
-        try (var admin = connection.reach()) {
+        try (Visit visit = Visit.open(newsmill.console(), settings);
+                var admin = visit.connection().reach()) {
+            Connection connection = visit.connection();
             Ledger ledger = new Ledger(connection.kafka(), connection.topics(), admin);
             ArticleRow row = published(newsmill.console(), settings);
             List<Receipt> receipts = new PageReceipts(ledger).find(row == null ? wanted : row.url());

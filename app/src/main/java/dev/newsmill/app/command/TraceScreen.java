@@ -44,7 +44,7 @@ final class TraceScreen {
         way.steps().forEach(step -> row(table, step));
         printLines(table.lines(), way.steps());
         if (way.waitsFor() != null) {
-console.print(console.yellow("waiting for " + way.waitsFor()));
+            console.print(console.yellow("waiting for " + way.waitsFor()));
         }
     }
 

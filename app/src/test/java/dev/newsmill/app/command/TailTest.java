@@ -46,7 +46,8 @@ class TailTest {
     void aPipeGetsWholeValues() {
         Receipt receipt = Receipts.dead("clean", 1, 1, "AVeryLongExceptionOfAFarAwayLibrary", "why ".repeat(30));
         assertThat(new ReceiptLines(Screen.pipe().console(), FIELDS).line(receipt))
-                .contains("AVeryLongExceptionOfAFarAwayLibrary  " + "why ".repeat(30).strip());
+                .contains("AVeryLongExceptionOfAFarAwayLibrary  "
+                        + "why ".repeat(30).strip());
     }
 
     @Test

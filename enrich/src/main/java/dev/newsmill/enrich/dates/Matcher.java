@@ -98,6 +98,7 @@ final class Matcher {
         Field source = source(meaning, field);
         if (!meaning.has(source)) return null;
         boolean amount = field == Field.N || field == Field.N2;
+        if (source == Field.N && !amount && meaning.get(source) % 1000 != 0) return null;
         long value = source == Field.N && !amount ? meaning.get(source) / 1000 : meaning.get(source);
         return field.holds(value) ? new Meaning().set(field, value) : null;
     }

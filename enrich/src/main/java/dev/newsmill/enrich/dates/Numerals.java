@@ -34,7 +34,7 @@ final class Numerals {
 
     private void digits(List<Token> tokens, int at, Consumer<Atom> sink) {
         String digits = tokens.get(at).lower();
-        if (digits.isEmpty() || digits.length() > 12 || isInWord(tokens, at)) return;
+        if (digits.isEmpty() || digits.length() > 12 || isInWord(tokens, at) || isVersion(tokens, at)) return;
         long number = Long.parseLong(digits);
         boolean inside = at > 0 && tokens.get(at).glued() && isMark(tokens.get(at - 1)) && isDigits(tokens, at - 2);
         Token after = glued(tokens, at + 1);
@@ -64,6 +64,15 @@ final class Numerals {
         if (at == 0 || !tokens.get(at).glued()) return false;
         Token before = tokens.get(at - 1);
         return before.kind() == Token.Kind.WORD && !PREFIXES.contains(before.lower());
+    }
+
+    /** One of four or more numbers with points between: a version or an address. */
+    private static boolean isVersion(List<Token> tokens, int at) {
+        int first = at;
+        while (first > at - 8 && isMark(tokens, first - 1, ".") && isDigits(tokens, first - 2)) first -= 2;
+        int last = at;
+        while (last < at + 8 && isMark(tokens, last + 1, ".") && isDigits(tokens, last + 2)) last += 2;
+        return last - first >= 6;
     }
 
     private void fourDigits(List<Token> tokens, int at, long number, boolean fraction, Consumer<Atom> sink) {
@@ -216,7 +225,8 @@ final class Numerals {
     }
 
     private static boolean isMark(List<Token> tokens, int at, String mark) {
-        return at + 1 < tokens.size()
+        return at >= 0
+                && at + 1 < tokens.size()
                 && tokens.get(at).is(mark)
                 && tokens.get(at).glued()
                 && tokens.get(at + 1).glued();

@@ -40,11 +40,11 @@ final class Passage {
         return match.parts().get(match.parts().size() - 1).end();
     }
 
-    /** Whether an expression that starts after the words that a rule asks for reaches further than the rule does. */
+    /** Whether an expression that starts after the words that a rule asks for is the better reading. */
     private boolean isBetterInside(Match match, int at) {
         int begin = match.parts().get(0).begin();
         if (begin == at) return false;
         Match inside = matcher.best(TOP, begin);
-        return inside != null && inside.end() > match.end();
+        return inside != null && inside.beats(match);
     }
 }

@@ -188,9 +188,8 @@ final class Resolver {
         if (anchor == null || anchor.time() == null || Math.abs(n) > 1_000_000_000L) {
             return Value.of("TIME", sign < 0 ? "PAST_REF" : "FUTURE_REF");
         }
-        ChronoUnit chrono =
-                unit == Unit.HOUR ? ChronoUnit.HOURS : unit == Unit.MINUTE ? ChronoUnit.MINUTES : ChronoUnit.SECONDS;
-        LocalDateTime then = LocalDateTime.of(anchor.day(), anchor.time()).plus(sign * n / 1000, chrono);
+        long seconds = unit == Unit.HOUR ? 3600 : unit == Unit.MINUTE ? 60 : 1;
+        LocalDateTime then = LocalDateTime.of(anchor.day(), anchor.time()).plusSeconds(sign * n * seconds / 1000);
         String zone = anchor.zone() == null ? "" : anchor.zone();
         String value = then.truncatedTo(unit == Unit.SECOND ? ChronoUnit.SECONDS : ChronoUnit.MINUTES) + zone;
         return new Value("TIME", value, null, value, null, true);

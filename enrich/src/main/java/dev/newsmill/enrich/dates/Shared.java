@@ -47,7 +47,10 @@ final class Shared {
     }
 
     private static void inheritTime(Meaning meaning, Meaning other) {
-        if (!meaning.has(Field.AMPM) && other.has(Field.AMPM)) copy(Field.AMPM, meaning, other);
+        if (!meaning.has(Field.AMPM) && other.has(Field.AMPM)) {
+            boolean passesNoon = other.is(Field.AMPM, 1) && meaning.get(Field.HH) % 12 > other.getOr(Field.HH, 12) % 12;
+            meaning.set(Field.AMPM, passesNoon ? 0 : other.get(Field.AMPM));
+        }
         for (Field field :
                 new Field[] {Field.Y, Field.M, Field.D, Field.DREL, Field.WD, Field.ZONE, Field.REL, Field.PART}) {
             copy(field, meaning, other);

@@ -30,6 +30,9 @@ final class Tense implements Direction {
     List<String> features(Unit unit, long behind, long ahead) {
         List<String> features = new ArrayList<>();
         String kind = unit == Unit.DAY && behind + ahead > 7 ? "DATE" : unit.name();
+        String before = begin > 0 && !isStop(tokens.get(begin - 1))
+                ? tokens.get(begin - 1).lower()
+                : "";
         String left = nearest(-1);
         String right = nearest(1);
         if (left.startsWith("W")) {
@@ -40,12 +43,10 @@ final class Tense implements Direction {
             features.add("left:" + left.charAt(0));
             features.add("right:" + right.charAt(0));
             features.add("left:" + left.charAt(0) + finite());
+            features.add(left + finite() + ":" + before);
             if (left.equals("N")) features.add("alone:" + right.charAt(0));
             distance(features, kind, behind, ahead);
         }
-        String before = begin > 0 && !isStop(tokens.get(begin - 1))
-                ? tokens.get(begin - 1).lower()
-                : "";
         features.add("before:" + before);
         features.add(kind + ":before:" + before);
         return features;

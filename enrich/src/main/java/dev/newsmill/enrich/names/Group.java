@@ -10,14 +10,15 @@ import java.util.TreeMap;
 
 /** Mentions of the same entity, in the making. */
 final class Group {
+    private static final int MOST_ROLES = 10;
+
     final List<EntityMention> mentions = new ArrayList<>();
-    final Set<String> roles = new LinkedHashSet<>();
+    private final Set<String> roles = new LinkedHashSet<>();
+    private String name = "";
 
     /** The fullest form in the text; one that is not all capitals where there is a choice. */
     String name() {
-        String best = mentions.get(0).text();
-        for (EntityMention mention : mentions) if (isFuller(mention.text(), best)) best = mention.text();
-        return best.replaceAll("\\s+", " ");
+        return name.replaceAll("\\s+", " ");
     }
 
     private static boolean isFuller(String text, String best) {
@@ -41,12 +42,21 @@ final class Group {
 
     void add(EntityMention mention) {
         mentions.add(mention);
+        if (name.isEmpty() || isFuller(mention.text(), name)) name = mention.text();
+    }
+
+    void addRole(String role) {
+        if (roles.size() < MOST_ROLES) roles.add(role);
+    }
+
+    List<String> roles() {
+        return List.copyOf(roles);
     }
 
     /** Takes over what the other has. */
     void take(Group other) {
-        mentions.addAll(other.mentions);
+        other.mentions.forEach(this::add);
         mentions.sort(Comparator.comparingInt(EntityMention::begin));
-        roles.addAll(other.roles);
+        other.roles.forEach(this::addRole);
     }
 }

@@ -5,9 +5,11 @@ import dev.newsmill.message.EntityMention;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,13 +112,15 @@ final class Grouping {
             String initials = initials(group.name());
             if (initials.length() > 1 && isOrganisation(group)) byInitials.putIfAbsent(initials, group);
         }
-        for (Group group : List.copyOf(groups)) {
+        Set<Group> joined = new HashSet<>();
+        for (Group group : groups) {
             String name = group.name().replace(".", "");
             Group full = isAcronym(name) && isOrganisation(group) ? byInitials.get(name) : null;
             if (full == null || full == group) continue;
             full.take(group);
-            groups.remove(group);
+            joined.add(group);
         }
+        groups.removeAll(joined);
     }
 
     private static boolean isOrganisation(Group group) {

@@ -13,6 +13,8 @@ import java.util.Set;
 final class Links {
     private static final int MOST = 5;
     private static final double IN_NAMED_COUNTRY = 4;
+    /** Thousands of people in places of the same name that the table does not have. */
+    private static final int UNLISTED = 20;
 
     private final Places places;
     private final Cities cities;
@@ -32,7 +34,7 @@ final class Links {
             addAreas(places.places(name), countries, candidates);
             if (type.equals("GPE") && candidates.isEmpty()) addCities(name, countries, candidates);
         }
-        return shares(candidates);
+        return shares(candidates, candidates.stream().anyMatch(c -> c.scheme().equals("geonames")) ? UNLISTED : 0);
     }
 
     /** The code of the country that this name is, if no other has it; empty for none. */
@@ -59,8 +61,8 @@ final class Links {
         return countries.contains(country) ? IN_NAMED_COUNTRY : 1;
     }
 
-    private static List<Link> shares(List<Candidate> candidates) {
-        double sum = candidates.stream().mapToDouble(Candidate::weight).sum();
+    private static List<Link> shares(List<Candidate> candidates, double others) {
+        double sum = others + candidates.stream().mapToDouble(Candidate::weight).sum();
         return candidates.stream()
                 .sorted(Comparator.comparingDouble(Candidate::weight).reversed().thenComparing(Candidate::id))
                 .limit(MOST)

@@ -46,7 +46,7 @@ public final class NamesAnnotator implements Annotator {
             EntityMention mention = mention(tokens, span);
             Group group = grouping.add(mention);
             String role = mention.type().equals("PER") ? roles.of(span) : null;
-            if (role != null) group.roles.add(role);
+            if (role != null) group.addRole(role);
         }
         publish(grouping.groups(), draft);
     }
@@ -92,7 +92,7 @@ public final class NamesAnnotator implements Annotator {
         String name = group.name();
         String type = group.type();
         double rounded = Math.round(salience * 10000) / 10000.0;
-        return new Entity(id, name, type, rounded, List.copyOf(group.roles), links.of(name, type, countries));
+        return new Entity(id, name, type, rounded, group.roles(), links.of(name, type, countries));
     }
 
     /** A mention at the beginning counts five times as much as one at the end. */

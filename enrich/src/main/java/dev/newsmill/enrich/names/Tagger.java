@@ -1,7 +1,9 @@
 package dev.newsmill.enrich.names;
 
 import dev.newsmill.enrich.text.Tokens;
+import dev.newsmill.enrich.text.WordList;
 import java.io.BufferedInputStream;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,24 +12,49 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Labels the tokens of a text with a linear-chain model. Immutable and thread-safe. */
+/**
+ * Labels the tokens of a text with a linear-chain model, in two passes: sentence by sentence, and then again with what
+ * the first pass found in the whole text. Immutable and thread-safe.
+ */
 public final class Tagger {
+    /** Tokens that are looked at together: more than any article has, and a few megabytes of memory. */
+    private static final int PART = 20_000;
+
+    private static final int PEOPLE = Labels.CLASSES.indexOf("NORP");
+    /** Part of the people's name, as in "Eastern European", in nearly all texts that the model has learnt from. */
+    private static final WordList DIRECTIONS = WordList.of(
+            "Central",
+            "East",
+            "Eastern",
+            "Latin",
+            "North",
+            "Northern",
+            "South",
+            "Southeast",
+            "Southern",
+            "West",
+            "Western");
+
     private final WordClusters clusters;
-    private final Weights weights;
+    private final Weights first;
+    private final @Nullable Weights second;
 
     /** @param type index into {@link Labels#CLASSES} */
     public record Span(int type, int first, int last) {}
 
-    private Tagger(WordClusters clusters, Weights weights) {
+    private Tagger(WordClusters clusters, Weights first, @Nullable Weights second) {
         this.clusters = clusters;
-        this.weights = weights;
+        this.first = first;
+        this.second = second;
     }
 
-    /** Reads the model: clusters, then weights, in one stream. */
+    /** Reads a model: clusters, the number of passes, and weights for each. */
     public static Tagger read(InputStream in) throws IOException {
-        InputStream data = new BufferedInputStream(new GZIPInputStream(in, 1 << 16), 1 << 16);
+        DataInputStream data = new DataInputStream(new BufferedInputStream(new GZIPInputStream(in, 1 << 16), 1 << 16));
         WordClusters clusters = WordClusters.read(data);
-        return new Tagger(clusters, Weights.read(data));
+        int passes = data.readByte();
+        Weights first = Weights.read(data);
+        return new Tagger(clusters, first, passes > 1 ? Weights.read(data) : null);
     }
 
     static Tagger load() {
@@ -39,34 +66,56 @@ public final class Tagger {
         }
     }
 
-    /** The labels of all tokens. */
-    byte[] labels(Tokens tokens) {
-        Words words = new Words(tokens, clusters);
-        Features features = new Features(words);
+    public FirstPass first(Tokens tokens) {
+        return new FirstPass(tokens, clusters, first);
+    }
+
+    /** The names in a text, by begin. A very long text is taken in parts. */
+    public List<Span> tag(Tokens tokens) {
+        List<Span> spans = new ArrayList<>();
+        int sentence = 0;
+        while (sentence < tokens.sentenceCount()) {
+            int end = sentence + 1;
+            int first = tokens.sentenceBegin(sentence);
+            while (end < tokens.sentenceCount() && tokens.sentenceEnd(end) - first <= PART) end++;
+            boolean whole = sentence == 0 && end == tokens.sentenceCount();
+            addSpans(tokens, labels(whole ? tokens : tokens.part(sentence, end)), first, spans);
+            sentence = end;
+        }
+        return spans;
+    }
+
+    private byte[] labels(Tokens tokens) {
+        FirstPass pass = first(tokens);
+        return second == null ? pass.labels() : again(tokens, pass, second);
+    }
+
+    private static void addSpans(Tokens tokens, byte[] labels, int shift, List<Span> spans) {
+        int begin = -1;
+        int end = -1;
+        for (int i = 0; i < labels.length; i++) {
+            if (Labels.begins(labels[i])) begin = i + shift;
+            if (!Labels.ends(labels[i])) continue;
+            int type = Labels.type(labels[i]);
+            boolean directed = type == PEOPLE && begin - 1 > end && DIRECTIONS.contains(tokens.word(begin - 1));
+            end = i + shift;
+            spans.add(new Span(type, directed ? begin - 1 : begin, end));
+        }
+    }
+
+    private static byte[] again(Tokens tokens, FirstPass pass, Weights weights) {
+        Consistency consistency = pass.consistency();
         Viterbi viterbi = new Viterbi(weights);
-        int[] scores = new int[tokens.size() * Labels.COUNT];
+        int[] scores = pass.damped();
         byte[] labels = new byte[tokens.size()];
         for (int s = 0; s < tokens.sentenceCount(); s++) {
             int begin = tokens.sentenceBegin(s);
             int end = tokens.sentenceEnd(s);
-            features.sentence(begin, end);
             for (int i = begin; i < end; i++) {
-                weights.score(features.found(), features.find(i), scores, i * Labels.COUNT);
+                weights.add(consistency.found(), consistency.find(i, begin, end), scores, i * Labels.COUNT);
             }
             viterbi.decode(scores, begin, end, labels);
         }
         return labels;
-    }
-
-    /** The names in a text, by begin. */
-    public List<Span> tag(Tokens tokens) {
-        byte[] labels = labels(tokens);
-        List<Span> spans = new ArrayList<>();
-        int first = -1;
-        for (int i = 0; i < labels.length; i++) {
-            if (Labels.begins(labels[i])) first = i;
-            if (Labels.ends(labels[i])) spans.add(new Span(Labels.type(labels[i]), first, i));
-        }
-        return spans;
     }
 }

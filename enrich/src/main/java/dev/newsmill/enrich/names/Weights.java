@@ -12,6 +12,9 @@ import java.util.SortedMap;
  * the feature's key and 24 bytes, each 128 more than the weight, so that rows add up eight labels at a time.
  */
 public final class Weights {
+    /** What one of the weights is in terms of the model that was trained. */
+    public static final float UNIT = 0.025f;
+
     private static final int ROW = 4;
     private static final int KEY_SHIFT = 24;
     private static final long LANES = 0x00ff00ff00ff00ffL;
@@ -99,8 +102,8 @@ public final class Weights {
         return transitions[first * Labels.COUNT + second];
     }
 
-    /** Adds up the rows of the features into {@code scores}, one a label, from {@code offset} on. */
-    void score(long[] features, int count, int[] scores, int offset) {
+    /** Adds the rows of the features to {@code scores}, one a label, from {@code offset} on. */
+    void add(long[] features, int count, int[] scores, int offset) {
         long even0 = 0, odd0 = 0, even1 = 0, odd1 = 0, even2 = 0, odd2 = 0;
         int hits = 0;
         for (int f = 0; f < count; f++) {
@@ -123,7 +126,7 @@ public final class Weights {
     private static void unpack(long even, long odd, int hits, int[] scores, int offset, int first) {
         for (int k = 0; k < 8 && first + k < Labels.COUNT; k++) {
             long lanes = (k & 1) == 0 ? even : odd;
-            scores[offset + first + k] = (int) (lanes >>> k / 2 * 16 & 0xffff) - BIAS * hits;
+            scores[offset + first + k] += (int) (lanes >>> k / 2 * 16 & 0xffff) - BIAS * hits;
         }
     }
 

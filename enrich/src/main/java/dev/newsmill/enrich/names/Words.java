@@ -123,6 +123,14 @@ final class Words {
         return kind[i] == CAPITAL || kind[i] == CAPITALS || kind[i] == MIXED;
     }
 
+    /** False for a stretch without a capital, and without a letter that has none. */
+    boolean mayHaveNames(int begin, int end) {
+        for (int i = begin; i < end; i++) {
+            if (hasCapital(i) || kind[i] == LOWER && tokens.firstChar(i) >= 0x80) return true;
+        }
+        return false;
+    }
+
     /** Runs of words with a capital, with hyphens and points inside. */
     private void chains(int begin, int end) {
         int i = begin;

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The people of a text: whom a pronoun means. A speaker before anybody else; titles tell men from women. */
@@ -19,8 +20,8 @@ final class People {
     private final Tokens tokens;
     private final List<EntityMention> mentions;
     private final Map<String, String> pronouns = new HashMap<>();
-    private @Nullable String speaker;
-    private int spoken;
+    /** Who spoke, by the offset where the words end. */
+    private final TreeMap<Integer, String> speakers = new TreeMap<>();
 
     People(Tokens tokens, List<EntityMention> mentions) {
         this.tokens = tokens;
@@ -40,11 +41,9 @@ final class People {
         }
     }
 
-    /** Notes who spoke last. */
+    /** Notes who spoke, up to this offset. */
     void spoke(@Nullable String entity, int offset) {
-        if (entity == null) return;
-        speaker = entity;
-        spoken = offset;
+        if (entity != null) speakers.put(offset, entity);
     }
 
     /** The id of the entity that the pronoun at this token means; null where that is not clear. */
@@ -53,13 +52,10 @@ final class People {
         if (pronoun.equals("they")) return null;
         int offset = tokens.begin(token);
         EntityMention last = lastPerson(offset, pronoun);
-        boolean remembered = speaker != null && offset - spoken < MEMORY && fits(speaker, pronoun);
-        if (remembered && (last == null || last.begin() < spoken || isInQuotation(last))) return speaker;
+        var spoken = speakers.floorEntry(offset);
+        boolean remembered = spoken != null && offset - spoken.getKey() < MEMORY && fits(spoken.getValue(), pronoun);
+        if (remembered && (last == null || last.begin() < spoken.getKey())) return spoken.getValue();
         return last == null ? null : last.entity();
-    }
-
-    private boolean isInQuotation(EntityMention mention) {
-        return mention.begin() < spoken;
     }
 
     private @Nullable EntityMention lastPerson(int offset, String pronoun) {

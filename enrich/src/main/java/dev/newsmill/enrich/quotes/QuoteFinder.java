@@ -4,6 +4,7 @@ import dev.newsmill.enrich.text.Tokens;
 import dev.newsmill.message.EntityMention;
 import dev.newsmill.message.Quote;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,8 @@ final class QuoteFinder {
             int limit = k + 1 < quoted.size() ? quoted.get(k + 1).first() : tokens.size();
             find(quoted.get(k), k == 0 ? 0 : quoted.get(k - 1).last() + 1, limit);
         }
+        quotes.addAll(new IndirectSpeech(tokens, attribution, quotes).find());
+        quotes.sort(Comparator.comparingInt(Quote::begin));
         return quotes;
     }
 
@@ -90,7 +93,13 @@ final class QuoteFinder {
         int next = q.last() + 1;
         boolean followed = next < tokens.size() && (tokens.is(next, ',') || tokens.is(next, '.'));
         boolean announced = q.first() > 0 && (tokens.is(q.first() - 1, ':') || tokens.is(q.first() - 1, ','));
-        return words >= LEAST_PICKED_WORDS && (followed || announced);
+        int least = isMarkedOutside(q) ? 2 : LEAST_PICKED_WORDS;
+        return words >= least && (followed || announced);
+    }
+
+    /** Where papers set the comma after the closing mark. */
+    private boolean isMarkedOutside(Quoted q) {
+        return "\u00ab\u00bb\u201e\u300c\u300e".indexOf(tokens.firstChar(q.first())) >= 0;
     }
 
     private boolean endsWithMark(Quoted q) {

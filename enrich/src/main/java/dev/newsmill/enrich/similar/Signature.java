@@ -27,11 +27,16 @@ final class Signature {
         long[] words = new long[SHINGLE];
         int count = 0;
         for (int i = 0; i < tokens.size(); i++) {
-            if (!Character.isLetterOrDigit(tokens.firstChar(i)) && tokens.length(i) < 2) continue;
+            if (!isWord(tokens, i)) continue;
             words[count % SHINGLE] = hash(tokens, i);
             if (++count >= SHINGLE) take(shingle(words, count), smallest);
         }
         return count < LEAST_SHINGLES + SHINGLE - 1 ? null : hex(smallest);
+    }
+
+    private static boolean isWord(Tokens tokens, int token) {
+        return Character.isLetterOrDigit(tokens.firstChar(token))
+                || Character.isLetterOrDigit(tokens.text().codePointBefore(tokens.end(token)));
     }
 
     private static long hash(Tokens tokens, int token) {

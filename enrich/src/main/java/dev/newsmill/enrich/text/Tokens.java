@@ -23,6 +23,15 @@ public final class Tokens {
         return text;
     }
 
+    /** The tokens from one sentence to the one before another, numbered from 0 again, in the same text. */
+    public Tokens part(int firstSentence, int endSentence) {
+        int from = sentences[firstSentence];
+        int to = sentences[endSentence];
+        int[] shifted = Arrays.copyOfRange(sentences, firstSentence, endSentence + 1);
+        for (int i = 0; i < shifted.length; i++) shifted[i] -= from;
+        return new Tokens(text, Arrays.copyOfRange(begins, from, to), Arrays.copyOfRange(ends, from, to), shifted);
+    }
+
     public int size() {
         return begins.length;
     }

@@ -2,7 +2,6 @@ package dev.newsmill.enrich.dates;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.newsmill.message.Article;
 import dev.newsmill.message.Timex;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
@@ -37,10 +36,5 @@ final class ManifestRunner {
         out.flush();
         long nanos = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start;
         System.err.printf("%d tokens, %.0f a CPU second, JSON and warm-up included%n", tokens, 1e9 * tokens / nanos);
-    }
-
-    /** An article of the text, for other tests. */
-    static Article article(String text, @Nullable String date) {
-        return Article.ofText("a", "https://example.org/a", text, date);
     }
 }

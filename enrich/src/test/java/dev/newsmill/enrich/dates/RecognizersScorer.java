@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  *       of ours begins or ends at that point; or a point and a length give their end;
  *   <li>length: as many seconds, a month being 30 and a year 365 days, to 1 %; a vague one (X) where they guess a number;
  *   <li>an amount of weeks, months or years from now: their day lies in our period, for TIMEX3 keeps the unit;
+ *   <li>the last second of a day: our day with the modifier END;
  *   <li>now, in a range: our PRESENT_REF is the time of reference;
  *   <li>set: our value is theirs; their {@code XXXX-WXX-1T19} may be ours without the time.
  * </ul>
@@ -147,14 +148,13 @@ final class RecognizersScorer {
             return minute(clock).equals(minute(theirs));
         }
         String full = ours.contains("T") ? ours : ours + "T00:00";
-        return full.substring(0, 16)
-                .equals((theirs.contains(":") ? theirs : theirs + " 00:00")
-                        .replace(' ', 'T')
-                        .substring(0, 16));
+        String point = (theirs.contains(":") ? theirs : theirs + " 00:00").replace(' ', 'T');
+        return full.length() >= 16 && point.startsWith(full.substring(0, 16));
     }
 
     private static boolean isAt(String theirs, Timex ours) {
-        return isPoint(theirs, ours.from());
+        boolean end = theirs.endsWith("23:59:59") && "END".equals(ours.mod());
+        return end ? theirs.startsWith(day(ours.from())) : isPoint(theirs, ours.from());
     }
 
     /** A day and, apart from it, a time. */

@@ -7,6 +7,7 @@ import dev.newsmill.message.Article;
 import dev.newsmill.message.Timex;
 import java.util.List;
 import java.util.Set;
+import org.assertj.core.groups.Tuple;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +22,48 @@ class TimexAnnotatorTest {
             String text, String expression, String type, String value, @Nullable String mod) {
         assertThat(Dates.find("en", text, PUBLISHED))
                 .extracting(Timex::text, Timex::type, Timex::value, Timex::mod)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(expression, type, value, mod));
+                .containsExactly(Tuple.tuple(expression, type, value, mod));
+    }
+
+    @ParameterizedTest
+    @CsvFileSource(resources = "de.csv", delimiter = '|', numLinesToSkip = 2)
+    void saysWhatAGermanExpressionDenotes(
+            String text, String expression, String type, String value, @Nullable String mod) {
+        assertThat(Dates.find("de", text, PUBLISHED))
+                .extracting(Timex::text, Timex::type, Timex::value, Timex::mod)
+                .containsExactly(Tuple.tuple(expression, type, value, mod));
+    }
+
+    @ParameterizedTest
+    @CsvFileSource(resources = "fr.csv", delimiter = '|', numLinesToSkip = 2)
+    void saysWhatAFrenchExpressionDenotes(
+            String text, String expression, String type, String value, @Nullable String mod) {
+        assertThat(Dates.find("fr", text, PUBLISHED))
+                .extracting(Timex::text, Timex::type, Timex::value, Timex::mod)
+                .containsExactly(Tuple.tuple(expression, type, value, mod));
+    }
+
+    @ParameterizedTest
+    @CsvFileSource(resources = "directions.csv", delimiter = '|', numLinesToSkip = 2)
+    void tellsFromTheSentenceWhetherADateIsPastOrToCome(String language, String text, String value) {
+        assertThat(Dates.find(language, text, PUBLISHED))
+                .extracting(Timex::value)
+                .containsExactly(value);
+    }
+
+    @ParameterizedTest
+    @CsvFileSource(resources = "nothing.csv", delimiter = '|', numLinesToSkip = 2)
+    void findsNoTimeWhereNoneIsMeant(String language, String text) {
+        assertThat(Dates.find(language, text, PUBLISHED)).isEmpty();
+    }
+
+    @Test
+    void readsTheLanguageOffTheTextWhereTheArticleDoesNotSay() {
+        String text = "Die Ministerin hat das Gesetz, das für die Stadt wichtig ist, am Dienstag unterzeichnet.";
+        Article article = Article.ofText("a", "https://example.org/a", text, PUBLISHED);
+        assertThat(Enricher.load(Set.of()).enrich(article).timexes())
+                .extracting(Timex::text)
+                .containsExactly("Dienstag");
     }
 
     @Test

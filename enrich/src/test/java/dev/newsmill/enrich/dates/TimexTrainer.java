@@ -29,8 +29,9 @@ final class TimexTrainer {
     private final List<Example> filters = new ArrayList<>();
 
     /** What the weights start from and are pulled to: the files hold few dates to come. */
-    private static final Map<String, Double> PRIOR =
-            Map.of("left:W", 3.5, "right:W", 0.5, "left:P", -0.5, "left:F", 0.5, "left:FI", 1.5);
+    private static final Map<String, Double> PRIOR = Map.of(
+            "left:W", 3.5, "right:W", 0.5, "left:P", -1.0, "left:F", 0.5, "left:FI", 2.5, "P2P:in", -3.0, "P2P:on",
+            -3.0);
 
     private record Example(int fold, List<String> features, boolean yes) {}
 
@@ -47,11 +48,11 @@ final class TimexTrainer {
         for (Row row : rows) trainer.learn(row);
         trainer.write(
                 out.resolve("direction.txt"),
-                trainer.train(trainer.directions, -1, 2),
+                trainer.train(trainer.directions, -1, 4, 3),
                 "the choice between a past and a future date");
         trainer.write(
                 out.resolve("filter.txt"),
-                trainer.train(trainer.filters, -1, 2),
+                trainer.train(trainer.filters, -1, 2, 1),
                 "whether a phrase is meant as a time");
         trainer.heldOut(out, rows);
     }
@@ -108,8 +109,8 @@ final class TimexTrainer {
     private void heldOut(Path out, List<Row> rows) throws IOException {
         Map<Path, PrintStream> outs = new HashMap<>();
         for (int fold = 0; fold < FOLDS; fold++) {
-            LinearModel direction = new LinearModel(train(directions, fold, 2));
-            Language trained = language.with(direction, new Filter(new LinearModel(train(filters, fold, 2))));
+            LinearModel direction = new LinearModel(train(directions, fold, 4, 3));
+            Language trained = language.with(direction, new Filter(new LinearModel(train(filters, fold, 2, 1))));
             for (Row row : rows) {
                 if (row.fold() != fold) continue;
                 PrintStream to = outs.get(row.file());
@@ -126,7 +127,7 @@ final class TimexTrainer {
     }
 
     /** Logistic regression by full-batch AdaGrad; leaves out a fold and features seen too seldom. */
-    private Map<String, Double> train(List<Example> all, int without, int least) {
+    private Map<String, Double> train(List<Example> all, int without, int least, double decay) {
         List<Example> examples = all.stream().filter(e -> e.fold() != without).toList();
         Map<String, Integer> counts = new HashMap<>();
         for (Example example : examples)
@@ -139,7 +140,7 @@ final class TimexTrainer {
                         new double[] {PRIOR.getOrDefault(feature, 0.0), 0, 0, PRIOR.getOrDefault(feature, 0.0)});
         });
         PRIOR.forEach((feature, weight) -> weights.putIfAbsent(feature, new double[] {weight, 0, 0, weight}));
-        for (int epoch = 0; epoch < 300; epoch++) step(examples, weights);
+        for (int epoch = 0; epoch < 300; epoch++) step(examples, weights, decay);
         Map<String, Double> result = new TreeMap<>();
         weights.forEach((feature, w) -> {
             if (Math.abs(w[0]) >= 0.02) result.put(feature, Math.round(w[0] * 1000) / 1000.0);
@@ -147,7 +148,7 @@ final class TimexTrainer {
         return result;
     }
 
-    private static void step(List<Example> examples, Map<String, double[]> weights) {
+    private static void step(List<Example> examples, Map<String, double[]> weights, double decay) {
         for (Example example : examples) {
             double sum = 0;
             for (String feature : example.features()) sum += weights.getOrDefault(feature, new double[4])[0];
@@ -158,7 +159,7 @@ final class TimexTrainer {
             }
         }
         for (double[] w : weights.values()) {
-            double gradient = w[1] - (w[3] == 0 ? 1 : 10) * (w[0] - w[3]);
+            double gradient = w[1] - (w[3] == 0 ? decay : 10) * (w[0] - w[3]);
             w[2] += gradient * gradient;
             if (w[2] > 0) w[0] += 0.3 * gradient / Math.sqrt(w[2]);
             w[1] = 0;

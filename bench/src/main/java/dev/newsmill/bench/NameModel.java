@@ -1,0 +1,83 @@
+package dev.newsmill.bench;
+
+import dev.newsmill.enrich.names.Labels;
+import dev.newsmill.enrich.names.Weights;
+import dev.newsmill.enrich.names.WordClusters;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.zip.GZIPOutputStream;
+
+/** The bytes of a model of names: clusters, and weights for one or two passes. */
+final class NameModel {
+    private final byte[] clusters;
+    private final int smallest;
+
+    /** @param smallest a row without a weight of at least this size is left out */
+    private NameModel(byte[] clusters, int smallest) {
+        this.clusters = clusters;
+        this.smallest = smallest;
+    }
+
+    /** Starts a model with the clusters of a file: a word and its clusters a line, apart by tabs. */
+    static NameModel withClusters(Path file, int smallest) throws IOException {
+        List<String> lines = new ArrayList<>(Files.readAllLines(file));
+        lines.sort(null);
+        List<String> words = new ArrayList<>();
+        short[] clusters = new short[lines.size() * WordClusters.LEVELS];
+        for (String line : lines) {
+            String[] parts = line.split("\t");
+            for (int k = 0; k < WordClusters.LEVELS; k++) {
+                clusters[words.size() * WordClusters.LEVELS + k] = (short) (Short.parseShort(parts[k + 1]) + 1);
+            }
+            words.add(parts[0]);
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        WordClusters.write(words, clusters, new DataOutputStream(bytes));
+        return new NameModel(bytes.toByteArray(), smallest);
+    }
+
+    WordClusters clusters() throws IOException {
+        return WordClusters.read(new ByteArrayInputStream(clusters));
+    }
+
+    /** Weights of a pass, as bytes. */
+    byte[] pass(Crf crf, FeatureRows rows) throws IOException {
+        TreeMap<Long, byte[]> table = new TreeMap<>();
+        rows.forEach((feature, row) -> {
+            byte[] weights = new byte[Labels.COUNT];
+            int most = 0;
+            for (int label = 0; label < Labels.COUNT; label++) {
+                int weight = Math.round(crf.weight(row, label) / Weights.UNIT);
+                weights[label] = (byte) Math.max(-127, Math.min(127, weight));
+                most = Math.max(most, Math.abs(weight));
+            }
+            if (most >= smallest) table.put(Weights.key(feature), weights);
+        });
+        int[] transitions = new int[Labels.COUNT * Labels.COUNT];
+        for (int k = 0; k < transitions.length; k++) {
+            transitions[k] = Math.round(crf.transition(k / Labels.COUNT, k % Labels.COUNT) / Weights.UNIT);
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Weights.write(table, transitions, new DataOutputStream(bytes));
+        return bytes.toByteArray();
+    }
+
+    /** The whole model, packed. */
+    byte[] pack(byte[]... passes) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream zip = new GZIPOutputStream(bytes, 1 << 16)) {
+            zip.write(clusters);
+            zip.write(passes.length);
+            for (byte[] pass : passes) zip.write(pass);
+        }
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.newsmill.clean;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An embedded post is text or not as a whole: where some of it stays, its signature stays too. */
+record EmbedRule() implements TrimRule {
+    @Override
+    public String name() {
+        return "whole-embeds";
+    }
+
+    @Override
+    public void apply(Main main) {
+        List<Line> lines = main.lines();
+        for (int i = 0; i < lines.size(); i++) {
+            Region post = post(lines.get(i));
+            if (post == null) continue;
+            int end = i;
+            boolean some = false;
+            while (end < lines.size() && post.contains(lines.get(end)))
+                some |= lines.get(end++).kept();
+            if (some) for (Line line : lines.subList(i, end)) line.restore();
+            i = Math.max(i, end - 1);
+        }
+    }
+
+    private static @Nullable Region post(Line line) {
+        if (!line.has(Mark.EMBED) || !line.region.in(Tag.BLOCKQUOTE)) return null;
+        Region at = line.region;
+        while (at.tag != Tag.BLOCKQUOTE && at.parent != null) at = at.parent;
+        return at;
+    }
+}
