@@ -3,10 +3,10 @@ package dev.newsmill.bench;
 import dev.newsmill.enrich.names.Labels;
 import dev.newsmill.enrich.names.Weights;
 import dev.newsmill.enrich.names.WordClusters;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,8 +43,8 @@ final class NameModel {
         return new NameModel(bytes.toByteArray(), smallest);
     }
 
-    WordClusters clusters() throws IOException {
-        return WordClusters.read(new ByteArrayInputStream(clusters));
+    WordClusters clusters() {
+        return WordClusters.read(ByteBuffer.wrap(clusters));
     }
 
     /** Weights of a pass, as bytes. */

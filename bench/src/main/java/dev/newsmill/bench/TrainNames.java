@@ -30,7 +30,7 @@ public final class TrainNames {
     private final float trust = number("trust", 0.2f);
     private int rows;
 
-    private TrainNames(Path data, NameModel model) throws IOException {
+    private TrainNames(Path data, NameModel model) {
         this.data = data;
         this.model = model;
         clusters = model.clusters();
@@ -100,6 +100,7 @@ public final class TrainNames {
         System.out.println(what);
         Tagger tagger = read(packed);
         for (String test : tests)
-            NameScore.of(tagger, NameCorpus.read(data, test)).print(test);
+            NameScore.of(tagger, Gold.read(data.resolve("ner." + test + ".jsonl")))
+                    .print(test);
     }
 }

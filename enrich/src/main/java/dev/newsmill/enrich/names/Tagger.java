@@ -2,11 +2,10 @@ package dev.newsmill.enrich.names;
 
 import dev.newsmill.enrich.text.Tokens;
 import dev.newsmill.enrich.text.WordList;
-import java.io.BufferedInputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
@@ -52,9 +51,9 @@ public final class Tagger {
 
     /** Reads a model: clusters, how far the second pass trusts the first (0 without one), and weights for each. */
     public static Tagger read(InputStream in) throws IOException {
-        DataInputStream data = new DataInputStream(new BufferedInputStream(new GZIPInputStream(in, 1 << 16), 1 << 16));
+        ByteBuffer data = ByteBuffer.wrap(new GZIPInputStream(in, 1 << 16).readAllBytes());
         WordClusters clusters = WordClusters.read(data);
-        float trust = data.readFloat();
+        float trust = data.getFloat();
         Weights first = Weights.read(data);
         return new Tagger(clusters, first, trust, trust > 0 ? Weights.read(data) : null);
     }
