@@ -2,9 +2,9 @@ package dev.newsmill.clean;
 
 import java.util.Set;
 
-/** A rule beside the learned judge: it gives its own name as the reason, and a sure one overrules all but certainty. */
+/** A rule beside the learned judge: it says why a line that the judge doubts goes, and a sure one overrules the judge. */
 record Explained(LineRule rule) implements TrimRule {
-    /** Rules that were right more often than the judge on pages that it had not seen. */
+    /** Where these match, they are right as often as the judge, and readers would not forgive what they catch. */
     private static final Set<String> SURE = Set.of(
             "related-phrase",
             "newsletter-phrase",
@@ -12,9 +12,8 @@ record Explained(LineRule rule) implements TrimRule {
             "copyright",
             "newsletter",
             "advertisement",
-            "comments");
-
-    private static final float CERTAIN = 0.97f;
+            "comments",
+            "consent");
 
     @Override
     public String name() {
@@ -23,9 +22,9 @@ record Explained(LineRule rule) implements TrimRule {
 
     @Override
     public void apply(Main main) {
-        float limit = SURE.contains(name()) ? CERTAIN : TrimRules.LIKELY;
+        boolean sure = SURE.contains(name());
         for (Line line : main.lines()) {
-            if (!line.kept() || line.probability >= limit) continue;
+            if (!line.kept() || (!sure && line.probability >= TrimRules.LIKELY)) continue;
             String measured = rule.test().against(line, main);
             if (measured != null) line.remove(name(), measured);
         }
