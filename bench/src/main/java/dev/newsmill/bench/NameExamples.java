@@ -68,11 +68,11 @@ final class NameExamples {
     }
 
     /** The sentences of a text for the second pass, on top of what this tagger's first pass says. */
-    List<Crf.Example> second(Gold text, Tagger tagger) {
+    List<Crf.Example> second(Gold text, Tagger tagger, float trust) {
         Tokens tokens = Tokenizer.tokenize(text.text());
         FirstPass pass = tagger.first(tokens);
         Consistency consistency = pass.consistency();
-        return sentences(text, tokens, pass.damped(), consistency.found(), consistency::find);
+        return sentences(text, tokens, pass.damped(trust), consistency.found(), consistency::find);
     }
 
     private List<Crf.Example> sentences(

@@ -3,11 +3,10 @@ package dev.newsmill.bench;
 import dev.newsmill.enrich.names.Labels;
 import dev.newsmill.enrich.names.Weights;
 import dev.newsmill.enrich.names.WordClusters;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,8 +43,8 @@ final class NameModel {
         return new NameModel(bytes.toByteArray(), smallest);
     }
 
-    WordClusters clusters() throws IOException {
-        return WordClusters.read(new ByteArrayInputStream(clusters));
+    WordClusters clusters() {
+        return WordClusters.read(ByteBuffer.wrap(clusters));
     }
 
     /** Weights of a pass, as bytes. */
@@ -70,13 +69,22 @@ final class NameModel {
         return bytes.toByteArray();
     }
 
-    /** The whole model, packed. */
-    byte[] pack(byte[]... passes) throws IOException {
+    /** A model of one pass. */
+    byte[] pack(byte[] first) throws IOException {
+        return pack(0, first);
+    }
+
+    /** A model of two passes. */
+    byte[] pack(byte[] first, float trust, byte[] second) throws IOException {
+        return pack(trust, first, second);
+    }
+
+    private byte[] pack(float trust, byte[]... passes) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (OutputStream zip = new GZIPOutputStream(bytes, 1 << 16)) {
-            zip.write(clusters);
-            zip.write(passes.length);
-            for (byte[] pass : passes) zip.write(pass);
+        try (DataOutputStream out = new DataOutputStream(new GZIPOutputStream(bytes, 1 << 16))) {
+            out.write(clusters);
+            out.writeFloat(trust);
+            for (byte[] pass : passes) out.write(pass);
         }
         return bytes.toByteArray();
     }

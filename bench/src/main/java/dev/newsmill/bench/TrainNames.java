@@ -26,10 +26,11 @@ public final class TrainNames {
     private final NameExamples first = new NameExamples();
     private final Crf.Options firstOptions = new Crf.Options(
             Integer.getInteger("epochs", 6), number("rate", 0.1f), number("l2", 1e-5f), number("dropout", 0.45f), 1);
-    private final Crf.Options secondOptions = new Crf.Options(Integer.getInteger("epochs2", 5), 0.05f, 1e-4f, 0.1f, 1);
+    private final Crf.Options secondOptions = new Crf.Options(2, 0.03f, 1e-4f, 0.1f, 1);
+    private final float trust = number("trust", 0.2f);
     private int rows;
 
-    private TrainNames(Path data, NameModel model) throws IOException {
+    private TrainNames(Path data, NameModel model) {
         this.data = data;
         this.model = model;
         clusters = model.clusters();
@@ -50,17 +51,17 @@ public final class TrainNames {
     }
 
     private byte[] train(String[] corpora, String[] tests) throws IOException {
-        List<Gold> texts = new ArrayList<>(NameCorpus.read(data, corpora));
-        texts.addAll(Credits.of(texts, 8));
-        rows = first.countFirst(texts, clusters, LEAST);
+        List<Gold> texts = NameCorpus.read(data, corpora);
+        List<Gold> all = new ArrayList<>(texts);
+        all.addAll(Credits.of(texts, 8));
+        rows = first.countFirst(all, clusters, LEAST);
         System.out.printf("%,d texts, %,d features%n", texts.size(), rows);
         List<List<Crf.Example>> examples = new ArrayList<>();
-        for (Gold text : texts) examples.add(first.first(text, clusters));
+        for (Gold text : all) examples.add(first.first(text, clusters));
         Crf whole = firstPass(examples, -1);
         byte[] firstPass = model.pass(whole, first.rows());
         score("first pass", model.pack(firstPass), tests);
-        if (FOLDS < 2) return model.pack(firstPass);
-        byte[] packed = model.pack(firstPass, secondPass(texts, examples, whole));
+        byte[] packed = model.pack(firstPass, trust, secondPass(texts, examples.subList(0, texts.size()), whole));
         score("second pass", packed, tests);
         return packed;
     }
@@ -83,7 +84,8 @@ public final class TrainNames {
         for (int k = 0; k < texts.size(); k++) second.countSecond(texts.get(k), taggers.get(k % FOLDS));
         int size = second.rows().number(3);
         List<Crf.Example> chosen = new ArrayList<>();
-        for (int k = 0; k < texts.size(); k++) chosen.addAll(second.second(texts.get(k), taggers.get(k % FOLDS)));
+        for (int k = 0; k < texts.size(); k++)
+            chosen.addAll(second.second(texts.get(k), taggers.get(k % FOLDS), trust));
         Crf crf = new Crf(size, secondOptions);
         crf.startFrom(whole);
         crf.train(chosen);
@@ -98,6 +100,7 @@ public final class TrainNames {
         System.out.println(what);
         Tagger tagger = read(packed);
         for (String test : tests)
-            NameScore.of(tagger, NameCorpus.read(data, test)).print(test);
+            NameScore.of(tagger, Gold.read(data.resolve("ner." + test + ".jsonl")))
+                    .print(test);
     }
 }

@@ -73,20 +73,33 @@ public final class Cleaner {
     }
 
     private Read read(Page page, Decoded decoded) {
-        Outline outline = OutlineReader.read(parse(page, decoded.text()), classWords);
-        return new Read(outline, metadata.read(outline, page.finalUrl()));
+        Outline outline = outline(parse(page, decoded.text()));
+        return new Read(outline, facts(outline, page));
+    }
+
+    @Nullable
+    Decoded decode(Page page) {
+        return decoder.decode(page, options.maxBytes());
+    }
+
+    Outline outline(Document document) {
+        return OutlineReader.read(document, classWords);
+    }
+
+    Facts facts(Outline outline, Page page) {
+        return metadata.read(outline, page.finalUrl());
     }
 
     Features features(Read read) {
         return new Features(read.outline(), read.facts(), phrases, plain);
     }
 
-    private static Document parse(Page page, String html) {
+    static Document parse(Page page, String html) {
         Parser parser = Parser.htmlParser().setMaxDepth(DEEPEST);
         return parser.parseInput(html, page.finalUrl());
     }
 
-    private Outcome<Article> article(Page page, Read read) {
+    Outcome<Article> article(Page page, Read read) {
         Outline outline = read.outline();
         Facts facts = read.facts();
         if (outline.regions().isEmpty()) return drop(DropReason.EMPTY, "no body");

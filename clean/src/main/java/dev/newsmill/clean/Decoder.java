@@ -117,15 +117,22 @@ final class Decoder {
         return control * 50 > seen;
     }
 
+    /** Null if the bytes are not UTF-8. A page that spells the replacement character itself is looked at twice. */
     private static @Nullable String strictUtf8(byte[] bytes, int length) {
+        String text = new String(bytes, 0, length, StandardCharsets.UTF_8);
+        return text.indexOf('\uFFFD') < 0 || valid(bytes, length) ? text : null;
+    }
+
+    private static boolean valid(byte[] bytes, int length) {
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
         try {
-            return decoder.decode(ByteBuffer.wrap(bytes, 0, length)).toString();
+            decoder.decode(ByteBuffer.wrap(bytes, 0, length));
+            return true;
         } catch (CharacterCodingException e) {
-            return null;
+            return false;
         }
     }
 

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * Immutable, thread-safe.
  */
 final class Judge {
+    /** What the first forest thinks less of needs no second. */
+    private static final float HOPELESS = 0.02f;
+
     private final Forest first;
     private final Forest second;
 
@@ -37,7 +40,9 @@ final class Judge {
         Opinions opinions = new Opinions(outline, p);
         for (Line line : lines) {
             float[] row = rows[line.index];
-            line.probability = row == null ? 0 : Forest.probability(second.score(opinions.of(line, row)));
+            line.probability = row == null || p[line.index] < HOPELESS
+                    ? 0
+                    : Forest.probability(second.score(opinions.of(line, row)));
         }
         return opinions.main();
     }

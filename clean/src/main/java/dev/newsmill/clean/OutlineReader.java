@@ -153,9 +153,12 @@ final class OutlineReader implements NodeFilter {
 
     private long marks(Element element) {
         if (element.attributesSize() == 0) return 0;
-        String names = element.attr("class") + " " + element.id() + " " + element.attr("itemprop");
-        long marks = names.length() == 2 ? 0 : seenNames.computeIfAbsent(names, words::marks);
+        long marks = named(element.attr("class")) | named(element.id()) | named(element.attr("itemprop"));
         return hidden(element) ? marks | Mark.HIDDEN.bit : marks;
+    }
+
+    private long named(String names) {
+        return names.isEmpty() ? 0 : seenNames.computeIfAbsent(names, words::marks);
     }
 
     private static boolean hidden(Element element) {

@@ -1,6 +1,7 @@
 package dev.newsmill.clean;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -44,12 +45,16 @@ final class PhraseBook {
     private final Map<Integer, List<Phrase>> openings = new HashMap<>();
     private final Map<Integer, List<Phrase>> anywhere = new HashMap<>();
 
+    /** Where no two characters in a line stand in it, no held phrase starts there. */
+    private final BitSet filter = new BitSet(1 << 16);
+
     private PhraseBook() {}
 
     static PhraseBook load() {
         PhraseBook book = new PhraseBook();
         for (String language : LANGUAGES)
             WordList.read("phrases/" + language + ".txt").forEach(book::add);
+        book.spread();
         return book;
     }
 
@@ -71,15 +76,28 @@ final class PhraseBook {
         return text.charAt(at) << 16 | (at + 1 < text.length() ? text.charAt(at + 1) : 0);
     }
 
-    /** Phrases that may open the line: those that share two characters with it, and those of one character. */
+    /** Phrases of one character stand with all that open with it, too. */
+    private void spread() {
+        openings.forEach((start, phrases) -> {
+            List<Phrase> single = openings.get(start & 0xFFFF0000);
+            if (single != null && (start & 0xFFFF) != 0) phrases.addAll(single);
+        });
+        anywhere.keySet().forEach(start -> filter.set(hash(start)));
+    }
+
+    private static int hash(int start) {
+        return (start >>> 16) * 31 + start & 0xFFFF;
+    }
+
     private List<Phrase> candidates(String line) {
         if (line.isEmpty()) return List.of();
-        List<Phrase> two = openings.getOrDefault(start(line, 0), List.of());
-        List<Phrase> one = openings.getOrDefault(line.charAt(0) << 16, List.of());
-        if (one.isEmpty()) return two;
-        List<Phrase> both = new ArrayList<>(two);
-        both.addAll(one);
-        return both;
+        List<Phrase> two = openings.get(start(line, 0));
+        return two != null ? two : openings.getOrDefault(line.charAt(0) << 16, List.of());
+    }
+
+    private List<Phrase> heldAt(String line, int at) {
+        int start = start(line, at);
+        return filter.get(hash(start)) ? anywhere.getOrDefault(start, List.of()) : List.of();
     }
 
     /** The kinds that {@code line} opens with, a bit each, and above them the kinds that it holds. */
@@ -92,9 +110,7 @@ final class PhraseBook {
         if (line.length() > LONGEST_SEARCHED) return kinds;
         String lower = lower(line);
         for (int i = 0; i + 1 < lower.length(); i++) {
-            List<Phrase> phrases = anywhere.get(start(lower, i));
-            if (phrases == null) continue;
-            for (Phrase phrase : phrases)
+            for (Phrase phrase : heldAt(lower, i))
                 if (lower.startsWith(phrase.text, i)) kinds |= 1L << (phrase.kind.ordinal() + HELD);
         }
         return kinds;
@@ -131,7 +147,7 @@ final class PhraseBook {
         if (line.length() > LONGEST_SEARCHED) return null;
         String lower = lower(line);
         for (int i = 0; i + 1 < lower.length(); i++) {
-            for (Phrase phrase : anywhere.getOrDefault(start(lower, i), List.of())) {
+            for (Phrase phrase : heldAt(lower, i)) {
                 if (phrase.kind == kind && lower.startsWith(phrase.text, i)) return phrase.text;
             }
         }

@@ -19,6 +19,7 @@ final class StandfirstFinder {
             Mark.NEWSLETTER,
             Mark.RELATED,
             Mark.BIO);
+    private static final float DOUBTED = 0.25f;
     private static final int FEWEST_WORDS = 5;
     private static final int MOST_WORDS = 120;
 
@@ -29,11 +30,18 @@ final class StandfirstFinder {
         int body = firstBody(main);
         for (int i = main.top; i < Math.min(body, lines.size()); i++) {
             Line line = lines.get(i);
-            if ((line.kept() || !main.judged) && isStandfirst(line, main)) {
+            if ((line.kept() || !main.judged || rescued(line, main)) && isStandfirst(line, main)) {
                 main.standfirst = line;
                 return;
             }
         }
+    }
+
+    /** A line that the judge doubts, but that the page names a standfirst or repeats as its description. */
+    private static boolean rescued(Line line, Main main) {
+        boolean description = line.key().length() > 20
+                && (main.descriptionKey.equals(line.key()) || main.descriptionKey.startsWith(line.key()));
+        return description && line.words > 5 || line.probability > DOUBTED;
     }
 
     private static int firstBody(Main main) {

@@ -69,7 +69,7 @@ final class TrimRules {
         rules.add(phrase("newsletter-phrase", PhraseBook.Kind.NEWSLETTER, 40));
         rules.add(phrase("share-phrase", PhraseBook.Kind.SHARE, 6));
         rules.add(phrase("advertisement-phrase", PhraseBook.Kind.AD, 8));
-        rules.add(phrase("copyright", PhraseBook.Kind.COPYRIGHT, 40));
+        rules.add(phrase("copyright", PhraseBook.Kind.COPYRIGHT, 80));
         rules.add(phrase("comments-phrase", PhraseBook.Kind.COMMENTS, 8));
         rules.add(phrase("skip-link", PhraseBook.Kind.SKIP, 5));
         rules.add(phrase("consent-phrase", PhraseBook.Kind.CONSENT, 60));

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.zip.GZIPInputStream;
+import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
 
 /** Times jsoup's bare parse and the whole cleaner on the same pages in memory, one thread: {@code SpeedRun DIR PAGES ROUNDS}. */
@@ -37,27 +38,37 @@ final class SpeedRun {
                     (double) clean / parse,
                     bytes / pages.size());
         }
-        System.out.println(profile(cleaner, pages));
+        for (int i = 0; i < 3; i++) System.out.println(profile(cleaner, pages));
     }
 
+    /** Where the time goes, step by step. */
     private static String profile(Cleaner cleaner, List<Page> pages) {
-        long start = System.nanoTime();
-        List<Cleaner.Read> read = new ArrayList<>();
-        for (Page page : pages) {
-            Cleaner.Read one = cleaner.read(page);
-            if (one != null) read.add(one);
-        }
-        long reading = System.nanoTime() - start;
-        start = System.nanoTime();
-        for (Cleaner.Read one : read) cleaner.features(one);
-        long features = System.nanoTime() - start;
+        long[] spent = new long[5];
         Judge judge = Judge.load();
-        start = System.nanoTime();
-        for (Cleaner.Read one : read) judge.judge(one.outline(), cleaner.features(one));
-        long judging = System.nanoTime() - start;
+        for (Page page : pages) {
+            long start = System.nanoTime();
+            Decoded decoded = cleaner.decode(page);
+            long at = lap(spent, 0, start);
+            if (decoded == null) continue;
+            Document document = Cleaner.parse(page, decoded.text());
+            at = lap(spent, 1, at);
+            Outline outline = cleaner.outline(document);
+            at = lap(spent, 2, at);
+            Cleaner.Read read = new Cleaner.Read(outline, cleaner.facts(outline, page));
+            at = lap(spent, 3, at);
+            judge.judge(outline, cleaner.features(read));
+            lap(spent, 4, at);
+        }
+        double scale = 1e-6 / pages.size();
         return String.format(
-                "decode+parse+outline+metadata %.2f ms, features set-up %.2f ms, judge %.2f ms a page",
-                reading / 1e6 / pages.size(), features / 1e6 / pages.size(), judging / 1e6 / pages.size());
+                "ms a page: decode %.2f, parse %.2f, outline %.2f, metadata %.2f, judge %.2f",
+                spent[0] * scale, spent[1] * scale, spent[2] * scale, spent[3] * scale, spent[4] * scale);
+    }
+
+    private static long lap(long[] spent, int step, long from) {
+        long now = System.nanoTime();
+        spent[step] += now - from;
+        return now;
     }
 
     private static List<Page> pages(Path dir, int most) throws IOException {

@@ -123,7 +123,7 @@ final class ShowCommand implements Callable<Integer> {
     }
 
     private static void raw(Console console, Settings settings, StoredArticle stored)
-            throws IOException, InterruptedException {
+            throws InterruptedException {
         Page page;
         try (Visit visit = Visit.open(console, settings);
                 var admin = visit.connection().reach()) {
@@ -148,8 +148,7 @@ final class ShowCommand implements Callable<Integer> {
         } else if (console.terminal()) {
             console.print(safe(new String(page.body(), StandardCharsets.UTF_8), console));
         } else {
-            System.out.write(page.body());
-            System.out.flush();
+            console.printBytes(page.body());
         }
     }
 

@@ -57,6 +57,13 @@ public final class Console {
         out.flush();
     }
 
+    /** Prints bytes as they are; for pipes only. */
+    public void printBytes(byte[] bytes) {
+        out.flush();
+        System.out.write(bytes, 0, bytes.length);
+        System.out.flush();
+    }
+
     /** Prints one JSON object on one line. */
     public void printJson(Object value) {
         try {

@@ -71,7 +71,13 @@ class DoctorTest {
     @Test
     void aMillThatWasKilledIsWarnedOf() {
         long pid = ProcessHandle.current().pid();
-        new DataDirectory(folder).announce(new DataDirectory.Address(pid, "127.0.0.1:1", Receipts.NOON, "test", null));
+        new DataDirectory(folder)
+                .announce(new DataDirectory.Address(
+                        pid,
+                        "127.0.0.1:1",
+                        Receipts.NOON,
+                        "test",
+                        folder.resolve("newsmill.db").toString()));
         assertThat(level("lock")).isEqualTo(Diagnosis.Level.warn);
     }
 

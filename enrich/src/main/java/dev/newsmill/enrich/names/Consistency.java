@@ -120,7 +120,6 @@ public final class Consistency {
         long sure = here * 8 + doubt[i];
         add(1, here);
         add(18, sure);
-        add(19, sure, words.kind[i] * 4L + words.usage[i]);
         if (wordId[i] != 0) {
             long others = others(i);
             long member = members(wordId[i]);

@@ -4,7 +4,6 @@ import dev.newsmill.enrich.text.Tokens;
 
 /** How the tagger sees each sentence of a text alone. */
 public final class FirstPass {
-    private static final float TRUST = 0.3f;
 
     private static final int CERTAIN = 1000;
 
@@ -37,10 +36,12 @@ public final class FirstPass {
     /**
      * How much it speaks for each label, {@link Labels#COUNT} numbers a token, for the second pass to add to. On texts
      * that it has not learnt from a first pass is much less often right than its scores say, hence damped.
+     *
+     * @param trust the share of the scores that counts
      */
-    public int[] damped() {
+    public int[] damped(float trust) {
         int[] damped = new int[scores.length];
-        for (int k = 0; k < scores.length; k++) damped[k] = Math.round(scores[k] * TRUST);
+        for (int k = 0; k < scores.length; k++) damped[k] = Math.round(scores[k] * trust);
         return damped;
     }
 

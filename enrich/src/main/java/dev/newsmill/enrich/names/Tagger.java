@@ -2,11 +2,10 @@ package dev.newsmill.enrich.names;
 
 import dev.newsmill.enrich.text.Tokens;
 import dev.newsmill.enrich.text.WordList;
-import java.io.BufferedInputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
@@ -37,24 +36,26 @@ public final class Tagger {
 
     private final WordClusters clusters;
     private final Weights first;
+    private final float trust;
     private final @Nullable Weights second;
 
     /** @param type index into {@link Labels#CLASSES} */
     public record Span(int type, int first, int last) {}
 
-    private Tagger(WordClusters clusters, Weights first, @Nullable Weights second) {
+    private Tagger(WordClusters clusters, Weights first, float trust, @Nullable Weights second) {
         this.clusters = clusters;
         this.first = first;
+        this.trust = trust;
         this.second = second;
     }
 
-    /** Reads a model: clusters, the number of passes, and weights for each. */
+    /** Reads a model: clusters, how far the second pass trusts the first (0 without one), and weights for each. */
     public static Tagger read(InputStream in) throws IOException {
-        DataInputStream data = new DataInputStream(new BufferedInputStream(new GZIPInputStream(in, 1 << 16), 1 << 16));
+        ByteBuffer data = ByteBuffer.wrap(new GZIPInputStream(in, 1 << 16).readAllBytes());
         WordClusters clusters = WordClusters.read(data);
-        int passes = data.readByte();
+        float trust = data.getFloat();
         Weights first = Weights.read(data);
-        return new Tagger(clusters, first, passes > 1 ? Weights.read(data) : null);
+        return new Tagger(clusters, first, trust, trust > 0 ? Weights.read(data) : null);
     }
 
     static Tagger load() {
@@ -103,10 +104,10 @@ public final class Tagger {
         }
     }
 
-    private static byte[] again(Tokens tokens, FirstPass pass, Weights weights) {
+    private byte[] again(Tokens tokens, FirstPass pass, Weights weights) {
         Consistency consistency = pass.consistency();
         Viterbi viterbi = new Viterbi(weights);
-        int[] scores = pass.damped();
+        int[] scores = pass.damped(trust);
         byte[] labels = new byte[tokens.size()];
         for (int s = 0; s < tokens.sentenceCount(); s++) {
             int begin = tokens.sentenceBegin(s);

@@ -1,9 +1,8 @@
 package dev.newsmill.enrich.names;
 
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.SortedMap;
 
@@ -60,28 +59,27 @@ public final class Weights {
         out.writeByte((int) delta);
     }
 
-    static Weights read(InputStream in) throws IOException {
-        DataInputStream data = new DataInputStream(in);
+    static Weights read(ByteBuffer in) {
         int[] transitions = new int[Labels.COUNT * Labels.COUNT];
-        for (int i = 0; i < transitions.length; i++) transitions[i] = data.readShort();
-        int rows = data.readInt();
+        for (int i = 0; i < transitions.length; i++) transitions[i] = in.getShort();
+        int rows = in.getInt();
         Weights weights = new Weights(rows, transitions);
         byte[] row = new byte[24];
         long key = 0;
         for (int i = 0; i < rows; i++) {
-            key += readDelta(data);
-            data.readFully(row, 0, Labels.COUNT);
+            key += readDelta(in);
+            in.get(row, 0, Labels.COUNT);
             weights.put(key, row);
         }
         return weights;
     }
 
-    private static long readDelta(DataInputStream data) throws IOException {
+    private static long readDelta(ByteBuffer in) {
         long delta = 0;
         for (int shift = 0; ; shift += 7) {
-            int b = data.readUnsignedByte();
+            byte b = in.get();
             delta |= (long) (b & 0x7f) << shift;
-            if (b < 0x80) return delta;
+            if (b >= 0) return delta;
         }
     }
 

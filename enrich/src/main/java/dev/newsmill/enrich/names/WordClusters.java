@@ -1,9 +1,9 @@
 package dev.newsmill.enrich.names;
 
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -26,15 +26,17 @@ public final class WordClusters {
     }
 
     /** Reads what {@link #write} wrote. */
-    public static WordClusters read(InputStream in) throws IOException {
-        DataInputStream data = new DataInputStream(in);
-        int words = data.readInt();
+    public static WordClusters read(ByteBuffer in) {
+        int words = in.getInt();
         WordClusters read = new WordClusters(words);
         String word = "";
         for (int i = 0; i < words; i++) {
-            word = word.substring(0, data.readUnsignedByte()) + data.readUTF();
+            int shared = in.get() & 0xff;
+            byte[] rest = new byte[in.getShort()];
+            in.get(rest);
+            word = word.substring(0, shared) + new String(rest, StandardCharsets.UTF_8);
             int slot = read.free(Hash.lower(word));
-            for (int level = 0; level < LEVELS; level++) read.clusters[slot * LEVELS + level] = data.readShort();
+            for (int level = 0; level < LEVELS; level++) read.clusters[slot * LEVELS + level] = in.getShort();
         }
         return read;
     }
@@ -47,7 +49,9 @@ public final class WordClusters {
             String word = words.get(i);
             int shared = shared(before, word);
             out.writeByte(shared);
-            out.writeUTF(word.substring(shared));
+            byte[] rest = word.substring(shared).getBytes(StandardCharsets.UTF_8);
+            out.writeShort(rest.length);
+            out.write(rest);
             for (int level = 0; level < LEVELS; level++) out.writeShort(clusters[i * LEVELS + level]);
             before = word;
         }

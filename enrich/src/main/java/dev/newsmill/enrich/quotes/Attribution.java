@@ -9,10 +9,15 @@ import org.jspecify.annotations.Nullable;
 /** Finds who said the words of a stretch of text, from the verb of saying after or before it. */
 final class Attribution {
     private static final WordList CUES = WordList.load(Attribution.class, "cues.txt");
+    /** What follows these is the one spoken to. */
+    private static final WordList TRANSITIVE =
+            WordList.of("told", "tells", "tell", "telling", "assured", "informed", "urged");
+
     private static final WordList PRONOUNS = WordList.of("he", "she", "they");
     private static final int FAR = 25;
     private static final int NEAR = 9;
     private static final int LONGEST_SPEAKER = 10;
+    private static final int LONGEST_UNNAMED = 6;
 
     private final Tokens tokens;
     private final Names names;
@@ -92,9 +97,7 @@ final class Attribution {
         EntityMention name = names.first(from, cue);
         if (name != null) return named(name, cue);
         if (PRONOUNS.contains(lower(from))) return pronoun(from, cue);
-        return Character.isLetter(tokens.firstChar(from))
-                ? new Speaker(tokens.words(from, lastWord(from, cue)), null, cue(cue))
-                : null;
+        return unnamed(from, lastWord(from, cue), cue);
     }
 
     /** As {@link #leading}, where more may stand before the subject. */
@@ -108,6 +111,7 @@ final class Attribution {
 
     /** {@code said Lund}, {@code said a spokesman}, {@code according to Lund}. */
     private @Nullable Speaker following(int cue, int end) {
+        if (TRANSITIVE.contains(tokens.text(), tokens.begin(cue), tokens.end(cue))) return null;
         int from = isAccordingTo(cue) ? cue + 2 : cue + 1;
         int limit = Math.min(end, from + LONGEST_SPEAKER);
         if (from >= limit) return null;
@@ -116,9 +120,13 @@ final class Attribution {
         if (PRONOUNS.contains(lower(from))) return pronoun(from, cue);
         int last = from;
         while (last + 1 < limit && !tokens.is(last + 1, ',') && !tokens.is(last + 1, ':')) last++;
-        return Character.isLetter(tokens.firstChar(from))
-                ? new Speaker(tokens.words(from, last), null, cue(cue))
-                : null;
+        return unnamed(from, last, cue);
+    }
+
+    /** {@code the minister}, {@code a spokesman for the port}. */
+    private @Nullable Speaker unnamed(int first, int last, int cue) {
+        boolean fits = last - first < LONGEST_UNNAMED && Character.isLetter(tokens.firstChar(first));
+        return fits ? new Speaker(tokens.words(first, last), null, cue(cue)) : null;
     }
 
     private int lastWord(int from, int cue) {

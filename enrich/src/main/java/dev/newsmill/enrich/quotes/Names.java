@@ -32,9 +32,13 @@ final class Names {
             EntityMention mention = byToken[i];
             if (mention == null) continue;
             if (mention.type().equals("PER")) return mention;
-            if (other == null && (mention.type().equals("ORG") || mention.type().equals("GPE"))) other = mention;
+            if (other == null && maySpeak(mention)) other = mention;
         }
         return other;
+    }
+
+    private static boolean maySpeak(EntityMention mention) {
+        return mention.type().equals("ORG") || mention.type().equals("GPE");
     }
 
     /** The last person in the stretch, or else the last organisation or country; null for none. */
@@ -45,7 +49,7 @@ final class Names {
             EntityMention mention = byToken[i];
             if (mention == null) continue;
             if (mention.type().equals("PER")) return mention;
-            if (other == null && (mention.type().equals("ORG") || mention.type().equals("GPE"))) other = mention;
+            if (other == null && maySpeak(mention)) other = mention;
         }
         return other;
     }

@@ -49,7 +49,7 @@ final class QuoteFinder {
         int words = words(q);
         if (!sentence && words < LEAST_PICKED_WORDS) return;
         Speaker found = speaker(q, from, limit, goesOn, sentence);
-        if (found == null && !(sentence && words > LEAST_PICKED_WORDS + 1)) return;
+        if (found == null && !(sentence && words > LEAST_PICKED_WORDS + 1 && standsAlone(q))) return;
         if (found != null && !sentence && found.entity() == null) return;
         add(q, sentence, found);
     }
@@ -82,6 +82,13 @@ final class QuoteFinder {
         speaker = found;
         spokenTo = q.last();
         people.spoke(found.entity(), end);
+    }
+
+    /** A sentence of its own, which nobody has to be named for. */
+    private boolean standsAlone(Quoted q) {
+        return endsWithMark(q)
+                && !tokens.is(q.last() - 1, ',')
+                && tokens.sentenceBegin(tokens.sentenceOf(q.first())) == q.first();
     }
 
     private boolean isSentence(Quoted q) {

@@ -19,7 +19,8 @@ class RolesTest {
         BitSet names = new BitSet();
         for (String name : named.split(",")) mark(tokens, name, names);
         int first = mark(tokens, "Jonas Lund", names);
-        assertThat(new Roles(tokens, names).of(new Tagger.Span(0, first, first + 1))).isEqualTo(expected);
+        assertThat(new Roles(tokens, names).of(new Tagger.Span(0, first, first + 1)))
+                .isEqualTo(expected);
     }
 
     private static int mark(Tokens tokens, String name, BitSet names) {
