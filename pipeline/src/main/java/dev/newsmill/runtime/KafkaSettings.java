@@ -23,6 +23,7 @@ public record KafkaSettings(String bootstrap, Map<String, String> extra) {
     /** The largest record, in bytes, that topics and clients are set up for. */
     public static final int MAX_RECORD_BYTES = 16 << 20;
 
+    private static final int SPAN_WAIT_MILLIS = 10;
     private static final int TRANSACTION_TIMEOUT_MILLIS = 45_000;
 
     public KafkaSettings {
@@ -55,7 +56,20 @@ public record KafkaSettings(String bootstrap, Map<String, String> extra) {
 
     /** A consumer that is in no group: for assign() and seek(). It starts nowhere by itself. */
     Consumer<byte[], byte[]> reader() {
+        return reader(reading());
+    }
+
+    /**
+     * A {@link #reader} for what is in a topic already. It does not let the broker wait for more: at the end of one
+     * partition, that would hold up the others for half a second.
+     */
+    Consumer<byte[], byte[]> spanReader() {
         Map<String, Object> config = reading();
+        config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, SPAN_WAIT_MILLIS);
+        return reader(config);
+    }
+
+    private Consumer<byte[], byte[]> reader(Map<String, Object> config) {
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2000);
         config.putAll(extra);

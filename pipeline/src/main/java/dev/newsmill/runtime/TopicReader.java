@@ -32,7 +32,7 @@ public final class TopicReader {
             if (span.begin().getOrDefault(partition, 0L) < end) open.add(new TopicPartition(topic, partition));
         });
         if (open.isEmpty()) return;
-        try (var consumer = kafka.reader()) {
+        try (var consumer = kafka.spanReader()) {
             consumer.assign(open);
             for (TopicPartition partition : open) {
                 consumer.seek(partition, span.begin().getOrDefault(partition.partition(), 0L));

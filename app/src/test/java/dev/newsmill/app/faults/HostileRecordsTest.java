@@ -96,11 +96,6 @@ class HostileRecordsTest {
     }
 
     @Test
-    void anArticleTooLargeForATopicIsADeadLetter() {
-        assertEnd(SITE + "endless-story", "clean", Result.dead, "RecordTooLargeException");
-    }
-
-    @Test
     void aHundredThousandNestedTagsGoThrough() {
         assertEnd(SITE + "nested", "publish", Result.emitted, null);
     }
@@ -158,7 +153,6 @@ class HostileRecordsTest {
                 MadePages.page(SITE + "blank", "<html><body><p> \n\t </p></body></html>"),
                 MadePages.page(SITE + "nested", nested()),
                 MadePages.page(SITE + "padded", padded()),
-                MadePages.page(SITE + "endless-story", endlessStory()),
                 MadePages.page(SITE + "binary", binary, "application/octet-stream"),
                 MadePages.page(
                         SITE + "charset",
@@ -172,15 +166,6 @@ class HostileRecordsTest {
 
     private static String padded() {
         return MadePages.html(3).replace("<footer>", "<!-- " + "filler ".repeat(2_100_000) + " --><footer>");
-    }
-
-    private static String endlessStory() {
-        StringBuilder story = new StringBuilder();
-        for (int n = 0; story.length() < 15 << 20; n++) {
-            story.append("<p>On day ").append(n).append(" the council of the town met again, and again it could not");
-            story.append(" agree on who should pay for the bridge, the road to it and the lamps along the road.</p>");
-        }
-        return MadePages.html(4).replace("</article>", story + "</article>");
     }
 
     private static void feedHugeFile() throws Exception {

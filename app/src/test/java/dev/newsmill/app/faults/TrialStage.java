@@ -61,7 +61,8 @@ final class TrialStage implements StageProvider<Page, Article> {
         if (page.url().contains("overflow")) deepen(0);
         if (page.url().contains("throw")) throw new IllegalStateException("asked for");
         if (page.url().contains("halt")) Runtime.getRuntime().halt(7);
-        return Outcome.emit(Article.ofText(page.id(), page.url(), "text", null));
+        String text = page.url().contains("large") ? "x".repeat(KafkaSettings.MAX_RECORD_BYTES) : "text";
+        return Outcome.emit(Article.ofText(page.id(), page.url(), text, null));
     }
 
     private void loop() {

@@ -61,6 +61,14 @@ class TrialStageTest {
     }
 
     @Test
+    void anOutputTooLargeForItsTopicIsADeadLetter() throws Exception {
+        try (Lab lab = lab("large.")) {
+            run(lab, "https://news.example/large");
+            assertDead(lab, "https://news.example/large", "RecordTooLargeException");
+        }
+    }
+
+    @Test
     void anExceptionIsADeadLetter() throws Exception {
         try (Lab lab = lab("throw.")) {
             run(lab, "https://news.example/throw");
