@@ -122,8 +122,7 @@ final class ShowCommand implements Callable<Integer> {
         };
     }
 
-    private static void raw(Console console, Settings settings, StoredArticle stored)
-            throws InterruptedException {
+    private static void raw(Console console, Settings settings, StoredArticle stored) throws InterruptedException {
         Page page;
         try (Visit visit = Visit.open(console, settings);
                 var admin = visit.connection().reach()) {
