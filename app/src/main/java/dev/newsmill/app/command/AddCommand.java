@@ -116,13 +116,16 @@ final class AddCommand implements Callable<Integer> {
     }
 
     private static Table table(Map<String, Receipt> last, boolean all) {
-        Table table = new Table("AFTER", "OUTCOME", "WHY", "PAGE");
+        Table table = new Table("AFTER", "OUTCOME", "PAGE", "WHY");
         last.values().stream()
                 .filter(r -> all || r.outcome() != Receipt.Result.emitted)
                 .limit(SHOWN)
-                .forEach(
-                        r -> table.row(r.stage(), r.outcome(), why(r), Objects.requireNonNullElse(r.url(), r.input())));
+                .forEach(r -> table.row(r.stage(), r.outcome(), Console.cut(page(r), 48), why(r)));
         return table;
+    }
+
+    private static String page(Receipt receipt) {
+        return Objects.requireNonNullElse(receipt.url(), receipt.input());
     }
 
     private static String why(Receipt receipt) {
