@@ -5,6 +5,7 @@ import dev.newsmill.app.broker.EmbeddedBroker;
 import dev.newsmill.app.config.Setting;
 import dev.newsmill.app.config.Settings;
 import dev.newsmill.app.console.CommandException;
+import dev.newsmill.runtime.HangingTransactions;
 import dev.newsmill.runtime.KafkaSettings;
 import dev.newsmill.runtime.OutletLoop;
 import dev.newsmill.runtime.TopicPlan;
@@ -127,6 +128,7 @@ public final class Mill implements AutoCloseable {
         List<String> names = new ArrayList<>(List.of("ingest"));
         chain.forEach(p -> names.add(p.name()));
         new TopicPlan(topics, settings.number(Setting.PARTITIONS, 1, 1000), (short) 1).apply(admin, names);
+        new HangingTransactions(admin).end(topics, names);
         Map<String, String> options = StageSettings.options(settings, archive, data.out());
         for (StageProvider<?, ?> provider : chain) {
             dismissDeadMembers(topics.group(provider.name()));
