@@ -7,6 +7,7 @@ import dev.newsmill.app.config.Settings;
 import dev.newsmill.app.console.CommandException;
 import dev.newsmill.runtime.HangingTransactions;
 import dev.newsmill.runtime.KafkaSettings;
+import dev.newsmill.runtime.LedgerOffsets;
 import dev.newsmill.runtime.OutletLoop;
 import dev.newsmill.runtime.TopicPlan;
 import dev.newsmill.runtime.TopicSpan;
@@ -128,10 +129,12 @@ public final class Mill implements AutoCloseable {
         List<String> names = new ArrayList<>(List.of("ingest"));
         chain.forEach(p -> names.add(p.name()));
         new TopicPlan(topics, settings.number(Setting.PARTITIONS, 1, 1000), (short) 1).apply(admin, names);
-        new HangingTransactions(admin).end(topics, names);
+        chain.forEach(p -> dismissDeadMembers(topics.group(p.name())));
+        if (new HangingTransactions(admin).end(topics, names) > 0) {
+            new LedgerOffsets(kafka, topics, admin).restore(Stages.links(topics));
+        }
         Map<String, String> options = StageSettings.options(settings, archive, data.out());
         for (StageProvider<?, ?> provider : chain) {
-            dismissDeadMembers(topics.group(provider.name()));
             var loop = StageSettings.loop(settings, provider.name(), INSTANCE, data.state());
             stages.add(Hosted.start(provider, kafka, topics, options, loop));
         }
