@@ -62,15 +62,52 @@ public final class MillBench {
         long bytes = 0;
         for (Path page : pages) bytes += body(page).length;
         System.out.printf("%d pages, %.0f kB each%n", pages.size(), bytes / 1e3 / pages.size());
+        Cost once = new Cost();
+        Cost floor = new Cost();
         for (int round = 0; round <= rounds; round++) {
             String name = round == 0 ? "warm-up" : "round " + round;
-            run(name, pages, DeliveryMode.EXACTLY_ONCE, true);
-            run(name, pages, DeliveryMode.AT_LEAST_ONCE, false);
+            boolean first = round % 2 == 0;
+            if (first) once.add(round, run(name, pages, DeliveryMode.EXACTLY_ONCE, true));
+            floor.add(round, run(name, pages, DeliveryMode.AT_LEAST_ONCE, false));
+            if (!first) once.add(round, run(name, pages, DeliveryMode.EXACTLY_ONCE, true));
+        }
+        System.out.printf(
+                "medians of %d rounds: exactly once with receipts %.1f pages/s, cpu %.1f s; without %.1f pages/s, cpu %.1f s:"
+                        + " ledger and transactions cost %.1f %% in time, %.1f %% in cpu%n",
+                rounds,
+                pages.size() / once.seconds(),
+                once.cpuSeconds(),
+                pages.size() / floor.seconds(),
+                floor.cpuSeconds(),
+                100 * (once.seconds() / floor.seconds() - 1),
+                100 * (once.cpuSeconds() / floor.cpuSeconds() - 1));
+    }
+
+    /** What the rounds after the warm-up took. */
+    private static final class Cost {
+        private final List<double[]> runs = new ArrayList<>();
+
+        void add(int round, double[] secondsAndCpu) {
+            if (round > 0) runs.add(secondsAndCpu);
+        }
+
+        double seconds() {
+            return median(0);
+        }
+
+        double cpuSeconds() {
+            return median(1);
+        }
+
+        private double median(int of) {
+            return runs.stream().mapToDouble(r -> r[of]).sorted().toArray()[runs.size() / 2];
         }
     }
 
-    private static void run(String name, List<Path> pages, DeliveryMode mode, boolean receipts) throws Exception {
+    private static double[] run(String name, List<Path> pages, DeliveryMode mode, boolean receipts) throws Exception {
         Path folder = Files.createTempDirectory("mill-bench");
+        double seconds;
+        double cpuSeconds;
         try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("kafka"))) {
             KafkaSettings kafka = KafkaSettings.of(broker.bootstrap());
             try (Admin admin = kafka.admin()) {
@@ -81,8 +118,8 @@ public final class MillBench {
                 long began = System.nanoTime();
                 List<Hosted> stages = start(kafka, folder, mode, receipts);
                 new Drain(admin, TOPICS, Stages.links(TOPICS)).await(() -> {});
-                double seconds = (System.nanoTime() - began) / 1e9;
-                double cpuSeconds = (cpuNanos() - cpu) / 1e9;
+                seconds = (System.nanoTime() - began) / 1e9;
+                cpuSeconds = (cpuNanos() - cpu) / 1e9;
                 stages.forEach(Hosted::close);
                 System.out.printf(
                         "%-8s %-14s %-9s %6.1f pages/s  %5.1f s  cpu %5.1f s%s%n",
@@ -96,6 +133,7 @@ public final class MillBench {
             }
         }
         delete(folder);
+        return new double[] {seconds, cpuSeconds};
     }
 
     private static void latency(Path file, int count) throws Exception {
