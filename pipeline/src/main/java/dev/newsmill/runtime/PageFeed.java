@@ -98,29 +98,39 @@ public final class PageFeed implements AutoCloseable {
     }
 
     /**
-     * Feeds until there are no more offers or the thread is interrupted.
+     * Feeds until there are no more offers or the thread is interrupted. What a slow source gave is not held back: a
+     * batch waits 200 ms at the most.
      *
+     * @param offers read in another thread, one ahead
      * @param each is told of each receipt, after it is committed
      * @throws KafkaException if Kafka does not take a batch, five times in a row
+     * @throws RuntimeException what the source throws, after the offers before it are committed
      */
     public void feed(Iterator<Offer> offers, Consumer<Receipt> each) throws InterruptedException {
+        try (OffersAhead ahead = new OffersAhead(offers)) {
+            OffersAhead.Step last = null;
+            while (last == null) last = feedBatch(ahead, each);
+            if (last.error() instanceof Error error) throw error;
+            if (last.error() instanceof RuntimeException failed) throw failed;
+        }
+    }
+
+    /** Feeds what comes within a batch's time; the source's last step, or null if there may be more. */
+    private OffersAhead.@Nullable Step feedBatch(OffersAhead ahead, Consumer<Receipt> each)
+            throws InterruptedException {
         List<Settled> batch = new ArrayList<>();
         long bytes = 0;
         long began = System.nanoTime();
-        while (offers.hasNext()) {
-            if (Thread.interrupted()) throw new InterruptedException("feed");
-            Settled settled = settle(offers.next());
+        OffersAhead.Step step = null;
+        while (batch.size() < MAX_BATCH && bytes < MAX_BATCH_BYTES) {
+            step = ahead.poll(Math.max(0, MAX_BATCH_NANOS - (System.nanoTime() - began)));
+            if (step == null || step.offer() == null) break;
+            Settled settled = settle(step.offer());
             batch.add(settled);
             bytes += settled.receipt().bytes();
-            boolean late = System.nanoTime() - began > MAX_BATCH_NANOS;
-            if (batch.size() >= MAX_BATCH || bytes >= MAX_BATCH_BYTES || late) {
-                commit(batch, each);
-                batch.clear();
-                bytes = 0;
-                began = System.nanoTime();
-            }
         }
         commit(batch, each);
+        return step == null || step.offer() != null ? null : step;
     }
 
     @Override

@@ -27,6 +27,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.InvalidConfigurationException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
@@ -195,6 +196,7 @@ public final class StageLoop implements Runnable, AutoCloseable {
         Throwable cause = error;
         for (int depth = 0; cause != null && depth < 10; depth++) {
             if (cause instanceof InvalidConfigurationException || cause instanceof ConfigException) return true;
+            if (cause instanceof RecordTooLargeException) return true; // a topic that takes less than RecordSize.LIMIT
             cause = cause.getCause();
         }
         return false;

@@ -17,7 +17,10 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
@@ -115,6 +118,36 @@ class PageFeedTest {
     }
 
     @Test
+    void aSlowSourceDoesNotHoldBackWhatItGave() throws Exception {
+        CountDownLatch toldOfTheFirst = new CountDownLatch(1);
+        Iterator<Offer> offers = Stream.of("a", "b")
+                .map(name -> {
+                    if (name.equals("b")) await(toldOfTheFirst);
+                    return page(name);
+                })
+                .iterator();
+        feed.feed(offers, receipt -> {
+            told.add(receipt);
+            toldOfTheFirst.countDown();
+        });
+        assertThat(told).hasSize(2);
+        assertThat(kafka.transactions).hasSize(2);
+    }
+
+    @Test
+    void whatASourceGaveBeforeItFailedIsFed() {
+        Iterator<Offer> offers = Stream.of("a", "b")
+                .map(name -> {
+                    if (name.equals("b")) throw new IllegalStateException("the disk is gone");
+                    return page(name);
+                })
+                .iterator();
+        assertThatThrownBy(() -> feed.feed(offers, told::add)).hasMessage("the disk is gone");
+        assertThat(told).hasSize(1);
+        assertThat(kafka.committed("newsmill.pages")).hasSize(1);
+    }
+
+    @Test
     void manyPagesAreSeveralTransactions() throws Exception {
         feed(IntStream.range(0, 450).mapToObj(i -> page("p" + i)).toArray(Offer[]::new));
         assertThat(kafka.transactions).hasSizeGreaterThanOrEqualTo(3).allMatch(t -> t.size() <= 400);
@@ -166,21 +199,25 @@ class PageFeedTest {
     }
 
     @Test
-    void anInterruptEndsTheFeedBeforeTheNextOffer() throws Exception {
-        Iterator<Offer> offers = new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return true;
-            }
-
-            @Override
-            public Offer next() {
-                Thread.currentThread().interrupt();
-                return page("a");
-            }
-        };
+    void anInterruptEndsAFeedWithoutEnd() {
+        Thread feeding = Thread.currentThread();
+        Iterator<Offer> offers = Stream.concat(
+                        Stream.of(0).map(n -> interrupt(feeding)), Stream.generate(() -> page("b")))
+                .iterator();
         assertThatThrownBy(() -> feed.feed(offers, told::add)).isInstanceOf(InterruptedException.class);
         assertThat(Thread.interrupted()).isFalse();
+    }
+
+    @Test
+    void aSourceThatIsInterruptedByOthersEndsTheFeedWithAnError() {
+        Iterator<Offer> offers =
+                Stream.generate(() -> interrupt(Thread.currentThread())).iterator();
+        assertThatThrownBy(() -> feed.feed(offers, told::add)).hasMessage("the source was interrupted");
+    }
+
+    private static Offer interrupt(Thread thread) {
+        thread.interrupt();
+        return page("a");
     }
 
     @Test
@@ -188,6 +225,14 @@ class PageFeedTest {
         kafka.fail(Point.SEND, new InterruptException("send"));
         assertThatThrownBy(() -> feed(page("a"))).isInstanceOf(InterruptedException.class);
         assertThat(Thread.interrupted()).isFalse();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private void feed(Offer... offers) throws InterruptedException {

@@ -28,6 +28,7 @@ import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.InvalidTxnStateException;
 import org.apache.kafka.common.errors.OutOfOrderSequenceException;
 import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.UnsupportedVersionException;
@@ -238,6 +239,8 @@ class StageLoopTest {
                 Arguments.of(Point.INIT, new KafkaException("no producer", new ConfigException("ssl.x"))),
                 Arguments.of(Point.POLL, new TopicAuthorizationException(Set.of("newsmill.pages"))),
                 Arguments.of(Point.SEND, new TopicAuthorizationException(Set.of("newsmill.articles"))),
+                Arguments.of(
+                        Point.COMMIT, new KafkaException("aborted", new RecordTooLargeException("1 MB at the most"))),
                 Arguments.of(
                         Point.COMMIT,
                         new KafkaException("in an error state", new TopicAuthorizationException("newsmill.ledger"))));

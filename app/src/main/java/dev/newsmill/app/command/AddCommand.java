@@ -105,7 +105,8 @@ final class AddCommand implements Callable<Integer> {
         }
         long emitted = counts.getOrDefault(Receipt.Result.emitted, 0L);
         if (wait || emitted < last.size()) table(last, wait).print(console);
-        console.print(AuditCommand.number(emitted) + " pages added"
+        console.print(AuditCommand.number(emitted)
+                + (emitted == 1 ? " page added" : " pages added")
                 + (counts.containsKey(Receipt.Result.dropped)
                         ? ", " + counts.get(Receipt.Result.dropped) + " dropped"
                         : "")

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.newsmill.app.mill;
+
+import org.jspecify.annotations.NullMarked;
