@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The conservation proof: from the topics alone, that each stage has exactly one receipt for each record that it took,
- * one output for each receipt that says emitted, and one dead letter for each that says so.
+ * one output for each receipt that says emitted, and one dead letter for each that says so; and that each dead letter
+ * which is closed was retried or discarded, once.
  *
  * <p>Runs beside a working mill: it looks at what each stage had committed when the audit began. The parts of one
  * transaction become visible one after the other, so what looks unexplained is looked at again before it is reported.
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 public final class Audit {
     private static final int LOOKS = 3;
     private static final long PAUSE_MILLIS = 500;
+    /** Enough offsets for a record to be among them: what a transaction writes comes before its marker. */
+    private static final long BEGINNING = 100;
 
     private final KafkaSettings kafka;
     private final Topics topics;
@@ -63,31 +67,74 @@ public final class Audit {
             accounts.put(link.stage, new StageAccount(link.stage, GroupProgress.of(admin, group, link.input)));
         }
         FeedAccount feed = new FeedAccount();
+        LetterAccount letters = letters();
         TopicSpan pages = TopicSpan.all(admin, topics.pages());
         TopicSpan receipts = TopicSpan.all(admin, topics.ledger());
-        readPages(admin, pages, feed);
+        letters.receiptsSince(read(topics.ledger(), receipts.first(BEGINNING), record -> {}));
+        readPages(admin, pages, feed, letters);
         Map<String, Long> waiting = readInputs(accounts);
         readRevisions(admin, accounts);
-        for (Link link : chain) readOutputs(admin, link, Objects.requireNonNull(accounts.get(link.stage)));
-        readReceipts(admin, receipts, accounts, feed);
-        return report(accounts, feed, waiting);
+        for (Link link : chain) readOutputs(admin, link, Objects.requireNonNull(accounts.get(link.stage)), letters);
+        readReceipts(admin, receipts, accounts, feed, letters);
+        return report(accounts, feed, letters, waiting);
     }
 
-    private AuditReport report(Map<String, StageAccount> accounts, FeedAccount feed, Map<String, Long> waiting) {
+    private LetterAccount letters() {
+        Map<String, String> stages = new HashMap<>();
+        stages.put(topics.deadLetters(PageFeed.STAGE), PageFeed.STAGE);
+        for (Link link : chain) stages.put(topics.deadLetters(link.stage), link.stage);
+        return new LetterAccount(stages);
+    }
+
+    private AuditReport report(
+            Map<String, StageAccount> accounts, FeedAccount feed, LetterAccount letters, Map<String, Long> waiting) {
         List<Tally> tallies = new ArrayList<>(List.of(feed.tally()));
         List<Finding> findings = new ArrayList<>(feed.findings());
         accounts.forEach((stage, account) -> {
             tallies.add(account.tally(waiting.getOrDefault(stage, 0L)));
             findings.addAll(account.findings());
         });
+        if (!letters.isEmpty()) tallies.add(letters.tally());
+        findings.addAll(letters.findings());
         return new AuditReport(tallies, findings);
     }
 
-    private void readPages(Admin admin, TopicSpan span, FeedAccount feed) {
-        Instant since = read(topics.pages(), span, record -> feed.page(event(record), at(record)));
+    private void readPages(Admin admin, TopicSpan span, FeedAccount feed, LetterAccount letters) {
+        Instant since = read(topics.pages(), span, record -> output(record, letters, feed::page));
         feed.pagesSince(since);
-        String letters = topics.deadLetters(PageFeed.STAGE);
-        reader.read(letters, TopicSpan.all(admin, letters), record -> feed.deadLetter(letter(record), at(record)));
+        letters.outputsSince(takerOf(topics.pages()), since);
+        readLetters(admin, PageFeed.STAGE, letters, feed::deadLetter);
+    }
+
+    /** What came from a dead letter is no output of the stage before. */
+    private static void output(
+            ConsumerRecord<byte[], byte[]> record, LetterAccount letters, BiConsumer<@Nullable String, String> others) {
+        String event = event(record);
+        if (event != null && LetterAccount.isOurs(event)) letters.output(event, at(record));
+        else others.accept(event, at(record));
+    }
+
+    private void readLetters(
+            Admin admin, String stage, LetterAccount letters, BiConsumer<@Nullable String, String> each) {
+        String topic = topics.deadLetters(stage);
+        reader.read(topic, TopicSpan.all(admin, topic), record -> {
+            LetterClosing closing = LetterClosing.of(record);
+            if (closing != null) {
+                letters.closing(closing, Instant.ofEpochMilli(record.timestamp()), at(record));
+            } else {
+                letters.letter(new Letter(stage, record).at());
+                each.accept(letter(record), at(record));
+            }
+        });
+    }
+
+    /** The stage whose input a topic is; none for the last one of the chain. */
+    private String takerOf(String topic) {
+        return chain.stream()
+                .filter(link -> link.input.equals(topic))
+                .map(Link::stage)
+                .findFirst()
+                .orElse("");
     }
 
     /**
@@ -135,19 +182,22 @@ public final class Audit {
         }
     }
 
-    private void readReceipts(Admin admin, TopicSpan span, Map<String, StageAccount> accounts, FeedAccount feed) {
+    private void readReceipts(
+            Admin admin, TopicSpan span, Map<String, StageAccount> accounts, FeedAccount feed, LetterAccount letters) {
         new Ledger(kafka, topics, admin).read(span, receipt -> {
             StageAccount account = accounts.get(receipt.stage());
             if (account != null) account.receipt(receipt);
             if (receipt.stage().equals(PageFeed.STAGE)) feed.receipt(receipt);
+            if (receipt.stage().equals(LetterDesk.STAGE)) letters.receipt(receipt);
         });
     }
 
-    private void readOutputs(Admin admin, Link link, StageAccount account) {
+    private void readOutputs(Admin admin, Link link, StageAccount account, LetterAccount letters) {
         TopicSpan outputs = TopicSpan.all(admin, link.output);
-        account.outputsSince(read(link.output, outputs, record -> account.output(event(record), at(record))));
-        String letters = topics.deadLetters(link.stage);
-        reader.read(letters, TopicSpan.all(admin, letters), record -> account.deadLetter(letter(record), at(record)));
+        Instant since = read(link.output, outputs, record -> output(record, letters, account::output));
+        account.outputsSince(since);
+        letters.outputsSince(takerOf(link.output), since);
+        readLetters(admin, link.stage, letters, account::deadLetter);
     }
 
     private static @Nullable String event(ConsumerRecord<byte[], byte[]> record) {

@@ -14,15 +14,16 @@ import org.jspecify.annotations.Nullable;
  * back from the dead letters and fails again keeps its first coordinates and counts its attempts.
  */
 public final class DeadLetters {
-    static final String TOPIC = "__dlq.errors.topic";
-    static final String PARTITION = "__dlq.errors.partition";
-    static final String OFFSET = "__dlq.errors.offset";
-    static final String GROUP = "__dlq.errors.group";
-    static final String ATTEMPTS = "__dlq.errors.delivery.count";
-    static final String MESSAGE = "__dlq.errors.message";
-    static final String EXCEPTION = "__dlq.errors.exception.class";
-    static final String STACK = "__dlq.errors.exception.stacktrace";
-    static final String EVENT = "__dlq.errors.event";
+    static final String PREFIX = "__dlq.errors.";
+    static final String TOPIC = PREFIX + "topic";
+    static final String PARTITION = PREFIX + "partition";
+    static final String OFFSET = PREFIX + "offset";
+    static final String GROUP = PREFIX + "group";
+    static final String ATTEMPTS = PREFIX + "delivery.count";
+    static final String MESSAGE = PREFIX + "message";
+    static final String EXCEPTION = PREFIX + "exception.class";
+    static final String STACK = PREFIX + "exception.stacktrace";
+    static final String EVENT = PREFIX + "event";
 
     private static final int STACK_CHARS = 4096;
     private static final int MESSAGE_CHARS = 1000;
@@ -108,7 +109,8 @@ public final class DeadLetters {
         HeaderText.set(headers, STACK, cut(stack(root), STACK_CHARS));
     }
 
-    private static int attempts(Headers headers) {
+    /** How often the record has failed; 0 if it never did. */
+    static int attempts(Headers headers) {
         String text = HeaderText.get(headers, ATTEMPTS);
         return text != null && text.matches("\\d{1,6}") ? Integer.parseInt(text) : 0;
     }

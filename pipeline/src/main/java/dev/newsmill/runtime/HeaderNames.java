@@ -13,6 +13,12 @@ final class HeaderNames {
     static final String ORIGIN = "newsmill-origin";
     static final String VERSION = "newsmill-version";
     static final String REPLAY = "newsmill-replay";
+    /** Coordinates of the dead letter that a record comes back from, or that a closing closes. */
+    static final String LETTER = "newsmill-letter";
+    /** On closings: what was done with the letter. */
+    static final String CLOSED = "newsmill-closed";
+    /** On closings: what a person said about it. */
+    static final String NOTE = "newsmill-note";
     /** In front of what HTTP said about a page; {@code :status} and {@code :url} are {@code http-status, http-url}. */
     static final String HTTP = "http-";
 

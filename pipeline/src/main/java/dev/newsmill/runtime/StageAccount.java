@@ -140,7 +140,8 @@ final class StageAccount {
         return origin(progress.topic() + "-" + coordinates);
     }
 
-    private static @Nullable Origin origin(String text) {
+    /** Null if the text is no coordinates. */
+    static @Nullable Origin origin(String text) {
         try {
             return Origin.parse(text);
         } catch (IllegalArgumentException e) {

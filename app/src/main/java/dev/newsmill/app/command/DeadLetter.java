@@ -3,6 +3,7 @@ package dev.newsmill.app.command;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.newsmill.message.Origin;
+import dev.newsmill.runtime.LetterClosing;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Collections;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param seen when this letter was written
  * @param bytes size of the value
  * @param excerpt the beginning of the value, as text
+ * @param closed what was done with it; null as long as it is open
+ * @param note why it was discarded; null where it was not
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record DeadLetter(
@@ -34,7 +37,9 @@ record DeadLetter(
         Instant seen,
         long bytes,
         SortedMap<String, String> headers,
-        String excerpt) {
+        String excerpt,
+        LetterClosing.@Nullable Way closed,
+        @Nullable String note) {
     private static final String PREFIX = "__dlq.errors.";
 
     DeadLetter {
@@ -62,7 +67,45 @@ record DeadLetter(
                 seen,
                 bytes,
                 headers,
-                excerpt);
+                excerpt,
+                null,
+                null);
+    }
+
+    DeadLetter closed(@Nullable LetterClosing closing) {
+        return closing == null
+                ? this
+                : new DeadLetter(
+                        at,
+                        stage,
+                        record,
+                        id,
+                        url,
+                        attempts,
+                        error,
+                        message,
+                        seen,
+                        bytes,
+                        headers,
+                        excerpt,
+                        closing.way(),
+                        closing.note());
+    }
+
+    @JsonIgnore
+    boolean isOpen() {
+        return closed == null;
+    }
+
+    @JsonIgnore
+    Origin origin() {
+        return Origin.parse(at);
+    }
+
+    /** Its coordinates as people type them: {@code clean-0@3}. */
+    @JsonIgnore
+    String name() {
+        return stage + at.substring(at.lastIndexOf('-'));
     }
 
     /** The error's class without its package. */

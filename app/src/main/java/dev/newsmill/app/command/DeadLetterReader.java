@@ -1,6 +1,7 @@
 package dev.newsmill.app.command;
 
 import dev.newsmill.app.mill.Stages;
+import dev.newsmill.runtime.LetterClosing;
 import dev.newsmill.runtime.PageFeed;
 import dev.newsmill.runtime.TopicReader;
 import dev.newsmill.runtime.TopicSpan;
@@ -8,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.kafka.clients.admin.Admin;
@@ -28,7 +31,7 @@ final class DeadLetterReader {
         this.admin = admin;
     }
 
-    /** The newest of each stage, some ten thousand at most; oldest first. */
+    /** The newest of each stage, some ten thousand at most; oldest first, with those that are closed. */
     List<DeadLetter> read() {
         List<String> stages = new ArrayList<>(List.of(PageFeed.STAGE));
         stages.addAll(Stages.names());
@@ -36,10 +39,22 @@ final class DeadLetterReader {
         TopicReader reader = new TopicReader(connection.kafka());
         for (String stage : stages) {
             String topic = connection.topics().deadLetters(stage);
-            TopicSpan span = TopicSpan.all(admin, topic).last(MOST);
-            reader.read(topic, span, record -> letters.add(letter(stage, record)));
+            TopicSpan span = TopicSpan.written(admin, topic).last(MOST);
+            letters.addAll(read(stage, topic, span, reader));
         }
         letters.sort(Comparator.comparing(DeadLetter::seen));
+        return letters;
+    }
+
+    private static List<DeadLetter> read(String stage, String topic, TopicSpan span, TopicReader reader) {
+        List<DeadLetter> letters = new ArrayList<>();
+        Map<String, LetterClosing> closings = new HashMap<>();
+        reader.read(topic, span, record -> {
+            LetterClosing closing = LetterClosing.of(record);
+            if (closing == null) letters.add(letter(stage, record));
+            else closings.put(closing.letter().toString(), closing);
+        });
+        letters.replaceAll(letter -> letter.closed(closings.get(letter.at())));
         return letters;
     }
 

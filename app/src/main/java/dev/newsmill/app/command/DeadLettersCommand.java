@@ -14,9 +14,16 @@ import picocli.CommandLine.ParentCommand;
             "Examples:",
             "  newsmill dead-letters list --group-by reason,host",
             "  newsmill dead-letters show pages-0@182",
+            "  newsmill dead-letters retry --reason MalformedRecordException",
             ""
         },
-        subcommands = {DeadLettersListCommand.class, DeadLettersShowCommand.class})
+        subcommands = {
+            DeadLettersListCommand.class,
+            DeadLettersShowCommand.class,
+            DeadLettersRetryCommand.class,
+            DeadLettersDiscardCommand.class,
+            DeadLettersExportCommand.class
+        })
 final class DeadLettersCommand implements Callable<Integer> {
     @ParentCommand
     @Nullable

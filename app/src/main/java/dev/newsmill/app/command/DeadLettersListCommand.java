@@ -25,7 +25,7 @@ import picocli.CommandLine.ParentCommand;
 /** {@code newsmill dead-letters list}. */
 @Command(
         name = "list",
-        description = "The dead letters, newest first; or how many there are of each kind.",
+        description = "The dead letters that are open, newest first; or how many there are of each kind.",
         header = {
             "Examples:",
             "  newsmill dead-letters list",
@@ -34,7 +34,7 @@ import picocli.CommandLine.ParentCommand;
             ""
         })
 final class DeadLettersListCommand implements Callable<Integer> {
-    private static final Map<String, Function<DeadLetter, String>> KEYS =
+    static final Map<String, Function<DeadLetter, String>> KEYS =
             Map.of("reason", DeadLetter::reason, "host", DeadLetter::host, "stage", DeadLetter::stage);
 
     @ParentCommand
@@ -46,6 +46,9 @@ final class DeadLettersListCommand implements Callable<Integer> {
 
     @Option(names = "--limit", paramLabel = "N", description = "most lines (50); --json has all")
     int limit = 50;
+
+    @Option(names = "--closed", description = "those that were retried or discarded, instead")
+    boolean closed;
 
     /** Letters that are alike. */
     record Group(Map<String, String> key, long count, Instant newest, String example) {}
@@ -72,6 +75,7 @@ final class DeadLettersListCommand implements Callable<Integer> {
                 var admin = visit.connection().reach()) {
             Connection connection = visit.connection();
             List<DeadLetter> letters = new ArrayList<>(new DeadLetterReader(connection, admin).read());
+            letters.removeIf(letter -> letter.isOpen() == closed);
             letters.sort(Comparator.comparing(DeadLetter::seen).reversed());
             print(newsmill.console(), letters);
         }
@@ -87,7 +91,7 @@ final class DeadLettersListCommand implements Callable<Integer> {
                     grouped ? null : newestFirst,
                     grouped ? groups(newestFirst) : null));
         } else if (newestFirst.isEmpty()) {
-            console.say("There are no dead letters.");
+            console.say(closed ? "No dead letter was closed." : "There are no dead letters.");
         } else if (groupBy.isEmpty()) {
             printLetters(console, newestFirst);
         } else {
@@ -99,7 +103,7 @@ final class DeadLettersListCommand implements Callable<Integer> {
         Table table = new Table("LETTER", "SEEN", "TRIES", "REASON", "PAGE");
         for (DeadLetter letter : letters.subList(0, Math.min(limit, letters.size()))) {
             table.row(
-                    letter.stage() + letter.at().substring(letter.at().lastIndexOf('-')),
+                    letter.name(),
                     Measures.minute(letter.seen(), ZoneId.systemDefault()).substring(5),
                     letter.attempts(),
                     letter.reason(),
@@ -108,8 +112,7 @@ final class DeadLettersListCommand implements Callable<Integer> {
         table.print(console);
         if (letters.size() > limit) console.print("… and " + Measures.count(letters.size() - limit) + " more: --limit");
         DeadLetter first = letters.get(0);
-        console.say("One: newsmill dead-letters show " + first.stage()
-                + first.at().substring(first.at().lastIndexOf('-')) + "   all: --group-by reason,host");
+        console.say("One: newsmill dead-letters show " + first.name() + "   all: --group-by reason,host");
     }
 
     private void printGroups(Console console, List<Group> groups) {

@@ -1,5 +1,6 @@
 package dev.newsmill.app.command;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.newsmill.app.console.Cells;
 import dev.newsmill.app.console.CommandException;
@@ -68,32 +69,40 @@ final class DeadLettersShowCommand implements Callable<Integer> {
                     "there is no dead letter for '" + wanted + "'", "All: newsmill dead-letters list");
         }
         DeadLetter newest = meant.get(meant.size() - 1);
-        Instant first = oldestFirst.stream()
-                .filter(newest::isOfSameRecord)
-                .map(DeadLetter::seen)
-                .findFirst()
-                .orElse(newest.seen());
+        List<DeadLetter> attempts =
+                oldestFirst.stream().filter(newest::isOfSameRecord).toList();
+        Instant first = attempts.get(0).seen();
         if (console.json()) {
             ObjectNode object = Json.shared().createObjectNode().put("schema", "newsmill.dead-letter/1");
             object.put("firstSeen", first.toString());
+            ArrayNode all = object.putArray("history");
+            attempts.forEach(a -> all.addObject()
+                    .put("at", a.at())
+                    .put("seen", a.seen().toString())
+                    .put("error", a.error())
+                    .put("message", a.message())
+                    .put("closed", a.closed() == null ? null : a.closed().name()));
             object.setAll((ObjectNode) Json.shared().valueToTree(newest));
             console.printJson(object);
         } else {
-            print(console, newest, first);
+            print(console, newest, attempts);
             long others = meant.stream().filter(l -> !l.isOfSameRecord(newest)).count();
             if (others > 0) console.say(Measures.count(others, "other letter") + " fit: newsmill dead-letters list");
         }
     }
 
-    private void print(Console console, DeadLetter letter, Instant first) {
+    private void print(Console console, DeadLetter letter, List<DeadLetter> attempts) {
         List<Piece> cause = List.of(new Piece(letter.reason(), console::red), Piece.plain(": " + letter.message()));
         Wrap.lines(cause, width(console), "", "  ").forEach(console::print);
         ZoneId zone = ZoneId.systemDefault();
+        Instant first = attempts.get(0).seen();
         field(console, "stage", letter.stage());
         field(console, "page", letter.url() == null ? letter.id() : letter.url());
         field(console, "letter", letter.at());
         field(console, "record", letter.record() == null ? "never was in a topic" : letter.record());
         field(console, "attempts", Integer.toString(letter.attempts()));
+        attempts.subList(0, attempts.size() - 1).forEach(a -> field(console, "before", before(a, zone)));
+        if (letter.closed() != null) field(console, letter.closed().name(), note(letter));
         field(console, "first seen", Measures.minute(first, zone));
         if (!first.equals(letter.seen())) field(console, "last seen", Measures.minute(letter.seen(), zone));
         field(console, "error", letter.error());
@@ -110,6 +119,14 @@ final class DeadLettersShowCommand implements Callable<Integer> {
         }
         console.print("");
         excerpt(console, letter);
+    }
+
+    private static String before(DeadLetter letter, ZoneId zone) {
+        return Measures.minute(letter.seen(), zone) + " " + letter.reason() + ": " + letter.message();
+    }
+
+    private static String note(DeadLetter letter) {
+        return letter.note() == null ? "its record went back to " + letter.stage() : letter.note();
     }
 
     private static void excerpt(Console console, DeadLetter letter) {

@@ -1,6 +1,7 @@
 package dev.newsmill.app.command;
 
 import dev.newsmill.message.Receipt;
+import dev.newsmill.runtime.LetterDesk;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -90,7 +91,14 @@ final class Pass {
     @Nullable
     String waitsFor(List<String> chain) {
         if (last().outcome() != Receipt.Result.emitted) return null;
+        if (last().stage().equals(LetterDesk.STAGE)) return afterRetry(chain);
         int next = chain.indexOf(last().stage()) + 1;
         return next < chain.size() ? chain.get(next) : null;
+    }
+
+    /** What went back as a page is a page of its own, and so a pass of its own. */
+    private @Nullable String afterRetry(List<String> chain) {
+        String stage = ResultWords.stageOf(last());
+        return chain.indexOf(stage) > 1 ? stage : null;
     }
 }

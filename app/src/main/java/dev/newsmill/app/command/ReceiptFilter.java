@@ -36,7 +36,8 @@ final class ReceiptFilter implements Predicate<Receipt> {
                                 && host.matcher(receipt.host()).matches()));
     }
 
-    private static Pattern glob(String glob) {
+    /** The pattern of a glob over hosts: {@code *} is any text, {@code ?} any character, upper case as lower case. */
+    static Pattern glob(String glob) {
         StringBuilder pattern = new StringBuilder();
         glob.toLowerCase(Locale.ROOT).codePoints().forEach(c -> {
             if (c == '*') pattern.append(".*");

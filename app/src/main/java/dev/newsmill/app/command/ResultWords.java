@@ -1,6 +1,7 @@
 package dev.newsmill.app.command;
 
 import dev.newsmill.message.Receipt;
+import dev.newsmill.runtime.LetterDesk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,12 +36,22 @@ final class ResultWords {
             case "ingest" -> Measures.bytes(receipt.bytes()) + (contentType == null ? "" : " " + contentType);
             case "clean" -> cleaned(facts);
             case "enrich" -> words(facts, "mentions", "name", "entities", null, "dates", "date", "quotes", "quote");
+            case LetterDesk.STAGE ->
+                "back to " + stageOf(receipt) + ", after "
+                        + Measures.count(facts.getOrDefault("attempts", 1L), "attempt");
             case "publish" -> "revision " + facts.getOrDefault("revision", 0L);
             default ->
                 facts.entrySet().stream()
                         .map(f -> f.getKey() + " " + Measures.count(f.getValue()))
                         .collect(Collectors.joining(", "));
         };
+    }
+
+    /** The stage that a retried letter's record went back to: {@code dead-letters/clean/0@3}. */
+    static String stageOf(Receipt receipt) {
+        String[] event =
+                receipt.event() == null ? new String[0] : receipt.event().split("/", -1);
+        return event.length > 1 ? event[1] : "its stage";
     }
 
     private static String cleaned(SortedMap<String, Long> facts) {

@@ -12,6 +12,7 @@ import dev.newsmill.publish.Archive;
 import dev.newsmill.publish.ArchiveException;
 import dev.newsmill.publish.ArticleRow;
 import dev.newsmill.runtime.Ledger;
+import dev.newsmill.runtime.MalformedRecordException;
 import dev.newsmill.runtime.PageFeed;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -108,10 +109,20 @@ final class TraceCommand implements Callable<Integer> {
                 .toList();
         Map<String, String> types = new HashMap<>();
         for (String origin : origins.subList(Math.max(0, origins.size() - TYPES_READ), origins.size())) {
-            Page page = pages.read(Origin.parse(origin));
-            if (page != null && page.contentType() != null) types.put(origin, page.contentType());
+            String type = type(pages, origin);
+            if (type != null) types.put(origin, type);
         }
         return types;
+    }
+
+    /** Null for a page that is gone, says nothing, or cannot be read. */
+    private static @Nullable String type(PageStore pages, String origin) {
+        try {
+            Page page = pages.read(Origin.parse(origin));
+            return page == null ? null : page.contentType();
+        } catch (MalformedRecordException e) {
+            return null;
+        }
     }
 
     private CommandException unknown() {

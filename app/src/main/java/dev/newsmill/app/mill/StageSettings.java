@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What the settings mean for stages and outlets. */
 public final class StageSettings {
@@ -23,8 +24,12 @@ public final class StageSettings {
         return options;
     }
 
-    /** How a stage's loop runs. Pages are large, so a batch has fewer of them. */
-    public static LoopOptions loop(Settings settings, String stage, String instance, Path state) {
+    /**
+     * How a stage's loop runs. Pages are large, so a batch has fewer of them.
+     *
+     * @param state folder for crash marks; null for none
+     */
+    public static LoopOptions loop(Settings settings, String stage, String instance, @Nullable Path state) {
         int threads = settings.number(Setting.THREADS, 0, 256);
         LoopOptions options = LoopOptions.of(instance, state)
                 .withMaxPollRecords(stage.equals("clean") ? PAGES_A_POLL : ARTICLES_A_POLL)

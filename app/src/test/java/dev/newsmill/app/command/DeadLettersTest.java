@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.newsmill.app.console.CommandException;
 import dev.newsmill.app.console.Screen;
+import dev.newsmill.runtime.LetterClosing;
+import dev.newsmill.runtime.LetterClosing.Way;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 class DeadLettersTest {
     private final DeadLettersListCommand list = new DeadLettersListCommand();
@@ -99,6 +105,79 @@ class DeadLettersTest {
     void aLetterWithoutHeadersIsShownToo() {
         DeadLetter bare = DeadLetter.of("dlq.newsmill.clean-0@0", "clean", "", new TreeMap<>(), Receipts.NOON, 0, "");
         assertThat(shown("clean-0@0", bare)).contains("unknown error", "It has no value.");
+    }
+
+    @Test
+    void showsWhatEachAttemptDiedOf() {
+        String out = shown("pages-0@182", letter(1, 182, 1), letter(3, 182, 2));
+        assertThat(out).containsPattern("before +2024-03-01 \\d\\d:\\d\\d StackOverflowError: too deep·");
+    }
+
+    @Test
+    void showsHowALetterWasClosed() {
+        assertThat(shown("pages-0@182", closed(letter(3, 182, 2), Way.discarded, "spam")))
+                .containsPattern("discarded +spam\n");
+        assertThat(shown("pages-0@182", closed(letter(3, 182, 2), Way.retried, null)))
+                .containsPattern("retried +its record went back to clean\n");
+    }
+
+    @Test
+    void jsonHasTheHistoryOfTheRecord() {
+        Screen screen = Screen.json();
+        show.wanted = "pages-0@182";
+        DeadLetter first = closed(letter(1, 182, 1), Way.retried, null);
+        show.print(screen.console(), List.of(first, letter(3, 182, 2)), "newsmill.");
+        assertThat(screen.out())
+                .contains("\"history\":[{\"at\":\"dlq.newsmill.clean-0@1\"", "\"closed\":\"retried\"},{");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "clean-0@3 | 3",
+                "https://news.example.org/ferry | 3 4",
+                "--reason stackoverflowerror | 3 4",
+                "--reason IllegalStateException |",
+                "--host *.EXAMPLE.org --stage clean | 3 4",
+                "--host example.org |",
+                "--stage enrich |",
+                "--all | 3 4",
+                "--all --limit 1 | 3",
+            })
+    void selectsTheOpenOnesThatFitAll(String arguments, @Nullable String expected) {
+        List<DeadLetter> all =
+                List.of(closed(letter(1, 17, 1), Way.discarded, "x"), letter(3, 182, 1), letter(4, 9, 1));
+        LetterSelection selection = CommandLine.populateCommand(new LetterSelection(), arguments.split(" "));
+        if (expected == null) {
+            assertThatThrownBy(() -> selection.of(all, "newsmill.")).hasMessageContaining("no open dead letter");
+        } else {
+            assertThat(selection.of(all, "newsmill."))
+                    .extracting(letter -> letter.name().replace("clean-0@", ""))
+                    .containsExactly(expected.split(" "));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "--limit 3", "--all --stage clean", "--all clean-0@3", "--stage clean --limit 0"})
+    void aSelectionThatSaysNothingOrTooMuchIsAUsageError(String arguments) {
+        String[] words = arguments.isEmpty() ? new String[0] : arguments.split(" ");
+        LetterSelection selection = CommandLine.populateCommand(new LetterSelection(), words);
+        assertThatThrownBy(() -> selection.of(List.of(letter(3, 182, 1)), "newsmill."))
+                .isInstanceOfSatisfying(
+                        CommandException.class, e -> assertThat(e.exitCode()).isEqualTo(2));
+    }
+
+    @Test
+    void theEditorIsThePersonsOwn() {
+        assertThat(ValueDraft.editor(Map.of("VISUAL", "code -w", "EDITOR", "ed")))
+                .isEqualTo("code -w");
+        assertThat(ValueDraft.editor(Map.of("VISUAL", " ", "EDITOR", "ed"))).isEqualTo("ed");
+        assertThat(ValueDraft.editor(Map.of())).isEqualTo("vi");
+    }
+
+    private static DeadLetter closed(DeadLetter letter, Way way, @Nullable String note) {
+        return letter.closed(new LetterClosing(letter.origin(), way, note));
     }
 
     private String shown(String wanted, DeadLetter... oldestFirst) {

@@ -58,6 +58,30 @@ final class Receipts {
                 stage, second, Receipt.Result.emitted, null, null, input(stage, page), origin(page), replay, Map.of());
     }
 
+    /** Of the desk: the letter of a stage went back. */
+    static Receipt retried(String stage, double second, int page) {
+        Receipt r = emitted("dead-letters", second, page, Map.of("attempts", 2L));
+        return new Receipt(
+                r.id(),
+                r.page(),
+                r.url(),
+                r.host(),
+                r.stage(),
+                r.outcome(),
+                "dead-letters/" + stage + "/0@3",
+                null,
+                null,
+                "dlq.newsmill." + stage + "-0@3",
+                r.origin(),
+                null,
+                r.version(),
+                r.at(),
+                r.waitedMillis(),
+                0,
+                r.bytes(),
+                r.facts());
+    }
+
     private static String input(String stage, int page) {
         String topic = switch (stage) {
             case "clean" -> "pages";

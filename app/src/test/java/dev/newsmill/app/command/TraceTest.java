@@ -128,4 +128,30 @@ class TraceTest {
         new TraceScreen(screen.console(), "newsmill.", ZoneOffset.UTC).print(trace);
         return screen.out();
     }
+
+    @Test
+    void aRetriedRecordWaitsForItsStageAgain() {
+        Pass pass = Pass.of(List.of(
+                        Receipts.ingested(0),
+                        Receipts.cleaned(1, 7),
+                        Receipts.dead("enrich", 2, 7, "IllegalStateException", "odd"),
+                        Receipts.retried("enrich", 60, 7)))
+                .get(0);
+        assertThat(pass.waitsFor(List.of("ingest", "clean", "enrich", "publish")))
+                .isEqualTo("enrich");
+        assertThat(ResultWords.of(pass.last(), null)).isEqualTo("back to enrich, after 2 attempts");
+    }
+
+    @Test
+    void aRetriedPageIsAPassOfItsOwn() {
+        List<Pass> passes = Pass.of(List.of(
+                Receipts.ingested(0),
+                Receipts.dead("clean", 2, 7, "IllegalStateException", "odd"),
+                Receipts.retried("clean", 60, 7),
+                Receipts.cleaned(61, 9)));
+        assertThat(passes).hasSize(2);
+        assertThat(passes.get(0).waitsFor(List.of("ingest", "clean", "enrich", "publish")))
+                .isNull();
+        assertThat(passes.get(1).origin()).isEqualTo("newsmill.pages-0@9");
+    }
 }
