@@ -60,12 +60,21 @@ final class Changes {
 
     /** Names of the fields that differ, empty where nothing does that counts. */
     static List<String> between(EnrichedArticle before, EnrichedArticle after) {
+        return of(before, after).stream().map(Change::field).toList();
+    }
+
+    /** The fields that differ, with what is compared of them. */
+    static List<Change> of(EnrichedArticle before, EnrichedArticle after) {
         boolean moved = !before.article().text().equals(after.article().text());
         return FIELDS.stream()
-                .filter(field -> !Objects.equals(field.value.of(before, moved), field.value.of(after, moved)))
-                .map(Field::name)
+                .map(field -> new Change(field.name, field.value.of(before, moved), field.value.of(after, moved)))
+                .filter(change -> !Objects.equals(change.before, change.after))
                 .toList();
     }
+
+    /** A field that differs, and its value before and after: a text, a number, a word, or a collection of records. */
+    record Change(
+            String field, @Nullable Object before, @Nullable Object after) {}
 
     private static List<Image> images(Article article) {
         return article.images().stream()
