@@ -25,6 +25,8 @@ final class AuthorReader {
     private static final int LINES = 15;
     /** More names than this in print are those of other articles. */
     private static final int MOST_PRINTED = 6;
+    /** More people than this do not write an article together; they are in other articles' bylines. */
+    private static final int MOST_JOINT = 6;
 
     private final PersonNames names;
 
@@ -48,12 +50,13 @@ final class AuthorReader {
                 || f.value().startsWith("@")
                 || f.value().contains("/"));
         named.addAll(metas);
-        List<Found> printed = fromPage(outline, facts.headline);
+        List<Found> printed = fromPage(outline, facts.headlineLine);
         printed.stream().filter(f -> f.source().equals("byline")).findFirst().ifPresent(f -> facts.byline = f.value());
         List<Found> all = new ArrayList<>(named);
         all.addAll(printed);
         Map<String, Author> people = people(all, jsonLd, facts, site);
         if (people.isEmpty()) organisation(named, facts, people);
+        if (people.isEmpty()) printedAgency(printed, facts, people);
         people.values().stream().limit(MOST).forEach(facts.authors::add);
     }
 
@@ -73,8 +76,42 @@ final class AuthorReader {
                 people.putIfAbsent(Key.of(name), new Author(name, link(jsonLd, name)));
             if (winner == null && !people.isEmpty()) winner = f;
         }
-        if (winner != null) facts.take("authors", winner, found);
+        if (winner == null) return people;
+        Map<String, Author> all = named(winner) ? completed(people, found, jsonLd, site) : people;
+        if (all == people) facts.take("authors", winner, found);
+        else facts.take("authors", byline(found, all, site), found);
+        return all;
+    }
+
+    /** Metadata often name only the first of the people whom the byline names. */
+    private Map<String, Author> completed(Map<String, Author> people, List<Found> found, JsonLd jsonLd, SiteName site) {
+        for (Found f : found) {
+            if (named(f) || f.source().equals("link")) continue;
+            List<String> printed = names.joined(f.value(), site);
+            if (printed.size() <= people.size() || printed.size() > MOST_JOINT) continue;
+            Map<String, Author> all = new LinkedHashMap<>();
+            for (String name : printed) all.put(Key.of(name), new Author(name, link(jsonLd, name)));
+            if (all.keySet().containsAll(people.keySet())) return all;
+        }
         return people;
+    }
+
+    private Found byline(List<Found> found, Map<String, Author> people, SiteName site) {
+        return found.stream()
+                .filter(f -> !named(f) && names.joined(f.value(), site).size() == people.size())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A byline that names an agency alone. */
+    private void printedAgency(List<Found> printed, Facts facts, Map<String, Author> people) {
+        for (Found f : printed) {
+            String agency = names.agency(f.value());
+            if (agency == null) continue;
+            people.put(Key.of(agency), new Author(agency, null));
+            facts.take("authors", f, printed);
+            return;
+        }
     }
 
     private static boolean named(Found f) {
@@ -117,16 +154,15 @@ final class AuthorReader {
         return null;
     }
 
-    private List<Found> fromPage(Outline outline, @Nullable String headline) {
+    private List<Found> fromPage(Outline outline, int top) {
         List<Found> found = new ArrayList<>();
-        int top = headline(outline, Key.of(headline));
-        for (Sighting sighting : outline.sightings().properties) {
-            String property = sighting.element().attr("itemprop");
-            if (property.equals("author") || property.equals("creator"))
-                found.add(new Found("microdata", "[itemprop=author]", text(sighting.element())));
-        }
-        near(outline.sightings().bylines, top, "byline", found);
-        near(outline.sightings().authorLinks, top, "link", found);
+        List<Sighting> properties = outline.sightings().properties.stream()
+                .filter(s -> s.element().attr("itemprop").matches("author|creator"))
+                .toList();
+        near(outline, properties, top, "microdata", found);
+        if (found.isEmpty()) properties.forEach(s -> found.add(found("microdata", s)));
+        near(outline, outline.sightings().bylines, top, "byline", found);
+        near(outline, outline.sightings().authorLinks, top, "link", found);
         lines(outline, top, found);
         found.removeIf(f -> f.value().isEmpty() || f.value().length() > LONGEST_BYLINE);
         return found;
@@ -144,27 +180,25 @@ final class AuthorReader {
         }
     }
 
-    private static int headline(Outline outline, String key) {
-        int first = 0;
-        for (Line line : outline.lines()) {
-            if (!key.isEmpty() && line.chars() < 400 && line.key().equals(key)) return line.index;
-            if (first == 0 && line.region.in(Tag.H1)) first = line.index;
-        }
-        return first;
-    }
-
     /** The first elements after the headline (or shortly before it), as long as they stand together. */
-    private static void near(List<Sighting> sightings, int top, String source, List<Found> found) {
+    private static void near(Outline outline, List<Sighting> sightings, int top, String source, List<Found> found) {
         int first = -1;
         for (Sighting sighting : sightings) {
             if (sighting.line() < top - TOGETHER || sighting.line() > top + FAR) continue;
+            if (outline.elsewhere(sighting, top)) continue;
             if (first >= 0 && sighting.line() > first + TOGETHER) return;
             String text = text(sighting.element());
             if (text.isEmpty()) continue;
             if (first < 0) first = sighting.line();
-            found.add(
-                    new Found(source, source.equals("link") ? "a[rel=author]" : CssPath.of(sighting.element()), text));
+            found.add(found(source, sighting));
         }
+    }
+
+    private static Found found(String source, Sighting sighting) {
+        String path = source.equals("link")
+                ? "a[rel=author]"
+                : source.equals("microdata") ? "[itemprop=author]" : CssPath.of(sighting.element());
+        return new Found(source, path, text(sighting.element()));
     }
 
     private static String text(Element element) {

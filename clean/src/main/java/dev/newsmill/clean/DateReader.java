@@ -1,6 +1,7 @@
 package dev.newsmill.clean;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,6 +15,12 @@ final class DateReader {
     private static final int LONGEST = 100;
     /** With as many dates in the metadata, the page's elements are not asked. */
     private static final int ENOUGH = 3;
+    /** Lines around the headline in which the article's own date stands. */
+    private static final int BEFORE = 6;
+
+    private static final int AFTER = 25;
+    private static final int MOST = 20;
+    private static final int MOST_LINES = 60;
 
     private final DateText dates;
 
@@ -49,17 +56,27 @@ final class DateReader {
                         "last-modified-date"),
                 monthFirst);
         microdata(published, outline, "datePublished", monthFirst);
+        int metadata = published.size();
         for (String field : new String[] {"datePublished", "uploadDate"}) {
             for (String type : new String[] {"WebPage", "VideoObject"})
                 for (String value : jsonLd.texts(type, field))
                     add(published, "json-ld", "$." + field, value, monthFirst);
         }
-        if (published.size() < ENOUGH) times(published, outline, monthFirst);
+        List<Found> near = new ArrayList<>();
+        times(near, outline, facts.headlineLine, monthFirst);
+        if (published.size() < ENOUGH) published.addAll(near);
         Matcher inUrl = IN_URL.matcher(url);
         if (inUrl.find())
             add(published, "url", null, inUrl.group(1) + "-" + inUrl.group(2) + "-" + inUrl.group(3), monthFirst);
-        if (published.isEmpty()) visible(published, outline, monthFirst);
+        if (published.isEmpty() || inUtc(published.get(0).value()))
+            visible(near, outline, facts.headlineLine, monthFirst);
+        if (published.isEmpty()) published.addAll(near);
+        if (published.isEmpty()) anywhere(published, outline, monthFirst);
         facts.datePublished = facts.take("datePublished", published);
+        if (facts.datePublished != null) {
+            near.addAll(published.subList(0, metadata));
+            facts.datePublished = PageClock.of(facts.datePublished, near);
+        }
         modified(outline, meta, jsonLd, monthFirst, facts);
     }
 
@@ -88,25 +105,54 @@ final class DateReader {
         }
     }
 
-    private void times(List<Found> found, Outline outline, boolean monthFirst) {
-        for (Sighting sighting : outline.sightings().times.stream().limit(20).toList()) {
-            Element element = sighting.element();
-            add(found, "time", CssPath.of(element), value(element), monthFirst);
+    private static boolean inUtc(String date) {
+        return date.endsWith("Z") || date.endsWith("+00:00");
+    }
+
+    /** Elements around the headline and not in something else; those after it come first. */
+    private static List<Sighting> near(List<Sighting> sightings, Outline outline, int top) {
+        return sightings.stream()
+                .filter(s -> s.line() >= top - BEFORE && s.line() <= top + AFTER && !outline.elsewhere(s, top))
+                .sorted(Comparator.comparing(s -> s.line() < top))
+                .limit(MOST)
+                .toList();
+    }
+
+    private void times(List<Found> found, Outline outline, int top, boolean monthFirst) {
+        for (Sighting sighting : near(outline.sightings().times, outline, top))
+            add(found, "time", CssPath.of(sighting.element()), value(sighting.element()), monthFirst);
+    }
+
+    /** Dates in words around the headline: in elements that are named for them, or alone in a short line. */
+    private void visible(List<Found> found, Outline outline, int top, boolean monthFirst) {
+        dateElements(found, near(outline.sightings().dates, outline, top), monthFirst);
+        int end = Math.min(outline.lines().size(), top + AFTER);
+        for (Line line : outline.lines().subList(Math.min(top, end), end)) line(found, line, monthFirst);
+        for (Line line : outline.lines().subList(Math.max(0, Math.min(top, end) - BEFORE), Math.min(top, end)))
+            line(found, line, monthFirst);
+    }
+
+    /** The first dates of the page, wherever they stand. */
+    private void anywhere(List<Found> found, Outline outline, boolean monthFirst) {
+        for (Sighting sighting : outline.sightings().times.stream().limit(MOST).toList())
+            add(found, "time", CssPath.of(sighting.element()), value(sighting.element()), monthFirst);
+        dateElements(found, outline.sightings().dates.stream().limit(MOST).toList(), monthFirst);
+        outline.lines().stream()
+                .filter(line -> line.digits >= 3)
+                .limit(MOST_LINES)
+                .forEach(line -> line(found, line, monthFirst));
+    }
+
+    private void dateElements(List<Found> found, List<Sighting> sightings, boolean monthFirst) {
+        for (Sighting sighting : sightings) {
+            String text = Whitespace.fold(sighting.element().text());
+            if (text.length() <= LONGEST) add(found, "date element", CssPath.of(sighting.element()), text, monthFirst);
         }
     }
 
-    /** Dates in words, near the head of the page: in elements that are named for them, or alone in a short line. */
-    private void visible(List<Found> found, Outline outline, boolean monthFirst) {
-        for (Sighting sighting : outline.sightings().dates.stream().limit(20).toList()) {
-            Element element = sighting.element();
-            String text = Whitespace.fold(element.text());
-            if (text.length() <= LONGEST) add(found, "date element", CssPath.of(element), text, monthFirst);
-        }
-        int seen = 0;
-        for (Line line : outline.lines()) {
-            if (line.chars() <= LONGEST && line.digits >= 3 && line.words <= 16 && seen++ < 60)
-                add(found, "line", line.region.toString(), line.text, monthFirst);
-        }
+    private void line(List<Found> found, Line line, boolean monthFirst) {
+        if (line.chars() <= LONGEST && line.digits >= 3 && line.words <= 16)
+            add(found, "line", line.region.toString(), line.text, monthFirst);
     }
 
     private static String value(Element element) {
@@ -121,6 +167,6 @@ final class DateReader {
 
     private void add(List<Found> to, String source, @Nullable String path, @Nullable String raw, boolean monthFirst) {
         String date = dates.parse(raw, monthFirst);
-        if (date != null) to.add(new Found(source, path, date));
+        if (date != null) to.add(new Found(source, path, date, String.valueOf(raw)));
     }
 }

@@ -30,12 +30,16 @@ final class DateText {
             "(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|º|ª|\\.|-ого)?[\\s.,-]*(?:de |d'|of )?([\\p{L}\\p{M}']{3,14})\\.?,?[\\s-]*(?:de |del )?(\\d{4})(?!\\d)");
     private static final Pattern MONTH_DAY_YEAR =
             Pattern.compile("([\\p{L}\\p{M}']{3,14})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})(?!\\d)");
-    private static final Pattern CLOCK =
-            Pattern.compile("(?<![\\d:.])(\\d{1,2})[:h](\\d{2})(?::\\d{2})?(?!\\d)\\s*([AaPp]\\.?[Mm]\\b)?");
+    private static final Pattern CLOCK = Pattern.compile(
+            "(?<![\\d:.])(\\d{1,2})(?:[:h]|\\.(?=\\d{2}\\s?(?:[AaPp]\\.?[Mm]\\b|Uhr)))(\\d{2})(?::\\d{2})?(?!\\d)\\s*(?:([AaPp]\\.?[Mm])\\b\\.?)?(?:\\s*\\(?([A-Z]{1,4}(?:[+-]\\d{1,2}(?::?\\d{2})?)?)(?![\\p{L}\\d]))?");
+
+    private static final Pattern SHIFTED = Pattern.compile("(?:GMT|UTC)([+-])(\\d{1,2})(?::?(\\d{2}))?");
 
     private final Map<String, Integer> months = new HashMap<>();
+    private final Map<String, String> zones = new HashMap<>();
 
     DateText() {
+        for (String line : WordList.read("zones.txt")) zones.put(line.split(" ")[0], line.split(" ")[1]);
         for (String line : WordList.read("months.txt")) {
             String[] words = line.split(" ");
             for (int i = 1; i < words.length; i++) months.put(words[i], Integer.parseInt(words[0]));
@@ -106,9 +110,22 @@ final class DateText {
                 : american ? day(y, last.group(3), last.group(1)) : day(y, last.group(1), last.group(3));
     }
 
-    private static String withClock(String day, String text) {
+    private String withClock(String day, String text) {
         Matcher clock = CLOCK.matcher(text);
-        return clock.find() ? day + time(clock.group(1), clock.group(2), null, clock.group(3), null) : day;
+        if (!clock.find()) return day;
+        String time = time(clock.group(1), clock.group(2), null, clock.group(3), null);
+        return time.isEmpty() ? day : day + time + printedZone(clock.group(4));
+    }
+
+    /** The offset that letters after a time stand for: {@code EST}, {@code GMT+5}; empty if they say nothing. */
+    private String printedZone(@Nullable String letters) {
+        if (letters == null) return "";
+        String named = zones.get(letters.toLowerCase(Locale.ROOT));
+        if (named != null) return named;
+        Matcher shifted = SHIFTED.matcher(letters);
+        if (!shifted.matches()) return "";
+        String minutes = shifted.group(3) == null ? "00" : shifted.group(3);
+        return shifted.group(1) + (shifted.group(2).length() == 1 ? "0" : "") + shifted.group(2) + ":" + minutes;
     }
 
     private static @Nullable String day(String year, String month, String day) {

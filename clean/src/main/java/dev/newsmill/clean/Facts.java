@@ -18,6 +18,9 @@ final class Facts {
     @Nullable
     String headline;
 
+    /** The line that prints the headline; 0 if none does. */
+    int headlineLine;
+
     @Nullable
     String description;
 

@@ -4,10 +4,14 @@ import dev.newsmill.message.Evidence;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A value for a field, and where it was found. */
-record Found(String source, @Nullable String path, String value) {
+/** A value for a field, and where it was found; {@code raw} is what stands there. */
+record Found(String source, @Nullable String path, String value, String raw) {
     private static final int LONGEST = 200;
     private static final int MOST_LOSERS = 5;
+
+    Found(String source, @Nullable String path, String value) {
+        this(source, path, value, value);
+    }
 
     static String cut(String raw) {
         return raw.length() <= LONGEST
@@ -16,7 +20,7 @@ record Found(String source, @Nullable String path, String value) {
     }
 
     Evidence.Candidate candidate() {
-        return new Evidence.Candidate(source, path, cut(value));
+        return new Evidence.Candidate(source, path, cut(raw));
     }
 
     /** Why {@code this} won against the others. */
@@ -27,6 +31,6 @@ record Found(String source, @Nullable String path, String value) {
                 .limit(MOST_LOSERS)
                 .map(Found::candidate)
                 .toList();
-        return new Evidence(source, path, cut(value), losers);
+        return new Evidence(source, path, cut(raw), losers);
     }
 }

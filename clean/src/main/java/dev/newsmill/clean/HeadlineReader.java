@@ -2,8 +2,10 @@ package dev.newsmill.clean;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,12 +15,15 @@ import org.jspecify.annotations.Nullable;
 final class HeadlineReader {
     private static final int LONGEST = 400;
     private static final int MOST_HEADINGS = 5;
+    private static final int MOST_KEYS = 3000;
     private static final float SEEN = 2.5f;
     private static final Map<String, Float> VOICES = Map.of("h1", 3f, "json-ld", 2f, "meta", 1.5f, "title", 1f);
     private static final long NO_HEADLINE = Mark.all(Mark.NAV, Mark.HIDDEN, Mark.FOOT, Mark.RELATED, Mark.CONSENT);
 
     private final Outline outline;
     private final SiteName site;
+    /** What the page prints in short lines; filled when first asked for. */
+    private final Set<String> keys = new HashSet<>();
 
     private HeadlineReader(Outline outline, SiteName site) {
         this.outline = outline;
@@ -30,6 +35,18 @@ final class HeadlineReader {
         List<Found> found = reader.candidates(meta, jsonLd);
         Found best = reader.choose(found);
         if (best != null) facts.headline = facts.take("headline", best, found);
+        facts.headlineLine = reader.line(facts.headline);
+    }
+
+    /** Where the page prints the headline, or at least has its first h1. */
+    private int line(@Nullable String headline) {
+        String key = Key.of(headline);
+        int first = 0;
+        for (Line line : outline.lines()) {
+            if (!key.isEmpty() && line.chars() < LONGEST && line.key().equals(key)) return line.index;
+            if (first == 0 && line.region.in(Tag.H1)) first = line.index;
+        }
+        return first;
     }
 
     private List<Found> candidates(MetaTags meta, JsonLd jsonLd) {
@@ -50,8 +67,40 @@ final class HeadlineReader {
 
     private void add(List<Found> found, String source, @Nullable String path, String value) {
         if (value.length() > LONGEST) return;
-        String cut = source.equals("h1") ? value : site.cutFrom(value, found);
-        if (!Key.of(cut).isEmpty()) found.add(new Found(source, path, cut));
+        String cut = printedPart(site.cutFrom(value, found));
+        if (!Key.of(cut).isEmpty()) found.add(new Found(source, path, cut, value));
+    }
+
+    /** The longest run of a title's parts that the page prints as a line; the whole title if it prints none. */
+    private String printedPart(String title) {
+        List<String> parts = SiteName.parts(title);
+        if (parts.size() == 1 || printed(title)) return title;
+        String best = title;
+        int longest = 0;
+        for (int from = 0; from < parts.size(); from++) {
+            for (int to = from + 1; to <= parts.size(); to++) {
+                String run = SiteName.join(title, parts, from, to);
+                if (run.length() <= longest || !printed(run)) continue;
+                best = run;
+                longest = run.length();
+            }
+        }
+        return best;
+    }
+
+    private boolean printed(String text) {
+        return lineKeys().contains(Key.of(text));
+    }
+
+    private Set<String> lineKeys() {
+        if (!keys.isEmpty()) return keys;
+        keys.add("");
+        for (Line line : outline.lines()) {
+            if (keys.size() > MOST_KEYS) break;
+            if (line.words >= 3 && line.chars() <= LONGEST && line.linkDensity() <= 0.5f && !elsewhere(line))
+                keys.add(line.key());
+        }
+        return keys;
     }
 
     private void headings(List<Found> found) {
@@ -95,7 +144,18 @@ final class HeadlineReader {
             if (best == null
                     || votes.getOrDefault(Key.of(f.value()), 0f) > votes.getOrDefault(Key.of(best.value()), 0f))
                 best = f;
-        return best == null ? null : withoutKicker(best, found);
+        return best == null ? null : withoutKicker(whole(best, found), found);
+    }
+
+    /** A headline cut short for some other place is taken from a place that has it whole. */
+    private static Found whole(Found best, List<Found> found) {
+        if (!best.value().endsWith("…") && !best.value().endsWith("...")) return best;
+        String begin = Key.of(best.value());
+        for (Found other : found) {
+            String key = Key.of(other.value());
+            if (key.startsWith(begin) && key.length() > begin.length()) return other;
+        }
+        return best;
     }
 
     private static void seen(Line line, Map<String, Float> votes) {

@@ -1,5 +1,6 @@
 package dev.newsmill.clean;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ final class SiteName {
         "｜", "：", "ㅣ", "|", "-", "_"
     };
     private static final int LONGEST = 60;
+    private static final int MOST_PARTS = 8;
 
     private final Set<String> names = new HashSet<>();
     private final String host;
@@ -28,13 +30,19 @@ final class SiteName {
     boolean is(@Nullable String part) {
         String key = Key.of(part);
         if (key.isEmpty()) return false;
-        if (names.contains(key) || key.equals(host)) return true;
+        if (names.contains(key) || key.equals(host) || branch(String.valueOf(part))) return true;
         for (String name : names)
             if (name.length() > 3 && key.contains(name) && key.length() < name.length() + 15
                     || key.length() > 3 && name.startsWith(key)) return true;
         return host.length() > 3
                 && (key.startsWith(host) && key.length() < host.length() + 8
                         || key.length() > 3 && host.startsWith(key));
+    }
+
+    /** A part of the house that is named for it, in capitals: {@code MDR SACHSEN} of mdr.de. */
+    private boolean branch(String part) {
+        int space = part.indexOf(' ');
+        return space > 2 && Key.of(part.substring(0, space)).equals(host) && part.equals(part.toUpperCase(Locale.ROOT));
     }
 
     /** The title without the site's name at its end or start, and without what else follows the h1's words. */
@@ -65,14 +73,43 @@ final class SiteName {
         return title;
     }
 
+    /** The parts of a title between separators. */
+    static List<String> parts(String title) {
+        List<String> parts = new ArrayList<>();
+        int from = 0;
+        for (int i = 1; i < title.length() && parts.size() < MOST_PARTS; i++) {
+            int length = separator(title, i);
+            if (length == 0) continue;
+            parts.add(title.substring(from, i).strip());
+            from = i + length;
+            i = from - 1;
+        }
+        parts.add(title.substring(from).strip());
+        return parts;
+    }
+
+    private static int separator(String title, int at) {
+        for (String separator : SEPARATORS)
+            if (separator.length() > 1 && title.startsWith(separator, at)) return separator.length();
+        return 0;
+    }
+
+    /** The piece of {@code title} from the part {@code from} up to the part before {@code to}. */
+    static String join(String title, List<String> parts, int from, int to) {
+        int begin = 0;
+        for (int i = 0; i < from; i++)
+            begin = title.indexOf(parts.get(i), begin) + parts.get(i).length();
+        begin = title.indexOf(parts.get(from), begin);
+        int end = begin;
+        for (int i = from; i < to; i++)
+            end = title.indexOf(parts.get(i), end) + parts.get(i).length();
+        return title.substring(begin, end);
+    }
+
     private static boolean equalsAny(String head, List<Found> known) {
         String key = Key.of(head);
         if (key.length() < 8) return false;
         for (Found f : known) if (Key.of(f.value()).equals(key)) return true;
         return false;
-    }
-
-    static String lower(String text) {
-        return text.toLowerCase(Locale.ROOT);
     }
 }
