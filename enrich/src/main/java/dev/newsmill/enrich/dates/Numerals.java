@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads numbers in digits and in words. Classes of its atoms: NUM any amount, DD one or two digits, YYYY four, YEAR what
- * may be a year, ORD an ordinal, ORDD one in digits, COMPACT a
- * date of eight digits. Amounts are in thousandths; what is too large is no number.
+ * may be a year, WORDYEAR a year in three words or more, TENS a number below 100 in two or more, ORD an ordinal, ORDD one in digits, HHMM a time in four digits, ZEROHHMM one
+ * that starts with zero, COMPACT a date of eight digits. Amounts are in thousandths; what is too large is no number.
  */
 final class Numerals {
     private static final long LARGEST = 1_000_000_000_000L;
@@ -43,7 +43,8 @@ final class Numerals {
                 && isDigits(tokens, at + 2)
                 && tokens.get(at + 2).glued();
         if (digits.length() == 8 && number / 10_000 >= 1900 && number / 10_000 < 2100) compact(at, number, sink);
-        if (digits.length() <= 2) sink.accept(number("DD", at + 1, number));
+        boolean thousandths = inside && tokens.get(at - 2).lower().length() == 3;
+        if (digits.length() <= 2 && !thousandths) sink.accept(number("DD", at + 1, number));
         if (digits.length() == 4) fourDigits(tokens, at, number, inside || open, sink);
         if (!inside) amount(tokens, at, number, open, sink);
         if (after != null && lexicon.word("ORDSUFFIX", after) != null) {
@@ -59,11 +60,12 @@ final class Numerals {
         if (Field.M.holds(m.get(Field.M)) && Field.D.holds(m.get(Field.D))) sink.accept(new Atom("COMPACT", at + 1, m));
     }
 
-    /** The 380 of A380; but Q3, H1 and the T of a date with time are no words. */
-    private static boolean isInWord(List<Token> tokens, int at) {
+    /** The 380 of A380; but Q3, H1, Dec31 and the T of a date with time are no words. */
+    private boolean isInWord(List<Token> tokens, int at) {
         if (at == 0 || !tokens.get(at).glued()) return false;
         Token before = tokens.get(at - 1);
-        return before.kind() == Token.Kind.WORD && !PREFIXES.contains(before.lower());
+        boolean month = lexicon.word("MONTHABBR", before) != null;
+        return before.kind() == Token.Kind.WORD && !month && !PREFIXES.contains(before.lower());
     }
 
     /** One of four or more numbers with points between: a version or an address. */
@@ -77,10 +79,19 @@ final class Numerals {
 
     private void fourDigits(List<Token> tokens, int at, long number, boolean fraction, Consumer<Atom> sink) {
         sink.accept(number("YYYY", at + 1, number));
+        if (!fraction) clock(at, number, sink);
         boolean money = at > 0 && tokens.get(at).glued() && isMoney(tokens.get(at - 1));
         if (!fraction && !money && number >= 1000 && number <= 2199) {
             sink.accept(new Atom("YEAR", at + 1, new Meaning().set(Field.Y, number)));
         }
+    }
+
+    /** 1430 and 0730. */
+    private static void clock(int at, long number, Consumer<Atom> sink) {
+        if (number / 100 > 24 || number % 100 > 59) return;
+        Meaning time = new Meaning().set(Field.HH, number / 100).set(Field.MI, number % 100);
+        sink.accept(new Atom("HHMM", at + 1, time));
+        if (number < 1000) sink.accept(new Atom("ZEROHHMM", at + 1, time));
     }
 
     private void amount(List<Token> tokens, int at, long number, boolean open, Consumer<Atom> sink) {
@@ -165,7 +176,15 @@ final class Numerals {
             last = value;
             i = word + 1;
             sink.accept(number("NUM", i, total + group));
+            compound(begin, i, total + group, sink);
         }
+    }
+
+    /** "two thousand and nine" and "nineteen hundred ninety", "twenty-nine". */
+    private static void compound(int begin, int end, long number, Consumer<Atom> sink) {
+        boolean year = end >= begin + 3 && number > 1100 && number < 2100;
+        if (year) sink.accept(new Atom("WORDYEAR", end, new Meaning().set(Field.Y, number)));
+        if (end >= begin + 2 && number < 100) sink.accept(number("TENS", end, number));
     }
 
     private static boolean fits(long group, long value) {

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Turns meanings into TIMEX3 values, in the order of the text. One per text; not thread-safe. */
@@ -14,16 +15,28 @@ final class Resolver {
 
     private final @Nullable Anchor anchor;
     private final Reference reference;
+    private @Nullable Period begun;
 
     Resolver(@Nullable Anchor anchor, Reference reference) {
         this.anchor = anchor;
         this.reference = reference;
     }
 
+    /** The begin of a range: where neither end names a year, a range that is on now is meant before all others. */
+    @Nullable
+    Value resolveBegin(Meaning meaning, Meaning end, Direction direction, int token) {
+        boolean known = anchor != null && anchor.knows(Unit.MONTH);
+        Integer year = known
+                ? new OpenRange(meaning, end)
+                        .yearIfOn(Objects.requireNonNull(anchor).day())
+                : null;
+        return resolve(year == null ? meaning : meaning.copy().set(Field.Y, year), direction, token);
+    }
+
     /** The end of a range: gets the year that brings it after the range's begin. */
     @Nullable
     Value resolveEnd(Meaning meaning, Direction direction, int token) {
-        Period begin = reference.last();
+        Period begin = begun;
         boolean open = meaning.has(Field.M) && !meaning.hasAny(Field.Y, Field.YREL, Field.YY, Field.REL);
         if (begin != null && isBareWeekday(meaning)) return resolve(weekdayAfter(begin, meaning), direction, token);
         if (begin == null || !open) return resolve(meaning, direction, token);
@@ -49,9 +62,10 @@ final class Resolver {
     @Nullable
     Value resolve(Meaning meaning, Direction direction, int token) {
         Meaning m = meaning.copy();
+        begun = null;
         Value value = switch (Operation.values()[(int) m.getOr(Field.OP, 0)]) {
             case DATE -> date(m, direction, token);
-            case SHIFT -> shift(m, token);
+            case SHIFT -> shift(m, direction, token);
             case DURATION -> duration(m, direction);
             case SET -> set(m);
             case REFERENCE -> Value.of("DATE", Field.REF.symbol(m.get(Field.REF)));
@@ -65,6 +79,7 @@ final class Resolver {
     private @Nullable Value date(Meaning m, Direction direction, int token) {
         Calendar calendar = new Calendar(anchor, direction);
         Period period = isTimeOnly(m) ? localDay(m, token) : calendar.find(m);
+        begun = period;
         if (period == null) return unknown(m);
         if (m.hasAny(Field.HH, Field.PART) && period.unit() == Unit.DAY) {
             return clock(m, period, calendar.isAnchored() || isTimeOnly(m));
@@ -133,7 +148,7 @@ final class Resolver {
         return new Value("TIME", value, null, from + zone, Clock.to(m, from) + zone, anchored);
     }
 
-    private @Nullable Value shift(Meaning m, int token) {
+    private @Nullable Value shift(Meaning m, Direction direction, int token) {
         Unit unit = Unit.of(m.get(Field.U));
         long n = m.getOr(Field.N, 1000);
         long sign = m.getOr(Field.DIR, -1);
@@ -141,17 +156,23 @@ final class Resolver {
         Period reported = reference.reported();
         if (unit == Unit.YEAR && n == 1000 && sign < 0 && reported != null) return of(back(reported), true);
         if (unit.isTime()) return time(unit, n, sign);
-        Period base = m.hasAny(Field.DREL, Field.HOLIDAY) ? said(m) : base(unit, m, token);
+        Period base = m.hasAny(Field.DREL, Field.HOLIDAY, Field.D) ? said(m, direction) : base(unit, m, token);
         if (base == null) return Value.of("DATE", sign < 0 ? "PAST_REF" : "FUTURE_REF");
         Period period = base.shift(sign * n * m.getOr(Field.TIMES, 1) / 1000);
         if (period == null) return null;
+        if (m.has(Field.WD) && !m.has(Field.D)) period = inWeek(period, m);
         reference.saw(period, token);
         return of(period, true);
     }
 
+    /** "Monday two weeks from now". */
+    private static Period inWeek(Period period, Meaning m) {
+        return Period.day(period.start().with(DayOfWeek.of(m.getInt(Field.WD))));
+    }
+
     /** The day that "two days after tomorrow" counts from. */
-    private @Nullable Period said(Meaning m) {
-        Period day = new Calendar(anchor, Direction.BACK).find(m.copy().clear(Field.U));
+    private @Nullable Period said(Meaning m, Direction direction) {
+        Period day = new Calendar(anchor, direction).find(m.copy().clear(Field.U));
         if (day == null) return null;
         if (m.is(Field.U, Unit.WEEK.ordinal())) m.set(Field.TIMES, 7 * m.getOr(Field.TIMES, 1));
         if (m.is(Field.U, Unit.MONTH.ordinal())) return new Period(Unit.MONTH, day.start());
@@ -184,7 +205,7 @@ final class Resolver {
         return unit.compareTo(Unit.WEEK) <= 0 ? reference.day(token, NEAR) : reference.last();
     }
 
-    private @Nullable Value time(Unit unit, long n, long sign) {
+    private Value time(Unit unit, long n, long sign) {
         if (anchor == null || anchor.time() == null || Math.abs(n) > 1_000_000_000L) {
             return Value.of("TIME", sign < 0 ? "PAST_REF" : "FUTURE_REF");
         }
@@ -203,14 +224,15 @@ final class Resolver {
         String value = Amount.of(m);
         long n = m.getOr(Field.N, Meaning.VAGUE);
         if (m.has(Field.DIR) && n != Meaning.VAGUE && direction.isFuture(Unit.WEEK, 1, 1)) return ahead(m, value);
-        boolean stretch = m.has(Field.REL) && n != Meaning.VAGUE && n % 1000 == 0 && !unit.isTime();
+        boolean stretch = m.has(Field.REL) && n != Meaning.VAGUE && n % 1000 == 0;
+        if (stretch && unit.isTime()) return hours(m, value, n, unit);
         if (!stretch || anchor == null || !anchor.knows(unit)) return Value.of("DURATION", value);
         return stretch(m, value, n / 1000 * m.getOr(Field.TIMES, 1), unit, anchor.day());
     }
 
     /** "will end in two weeks": a length that leads to a day. */
     private Value ahead(Meaning m, String value) {
-        Value then = shift(m.copy().clear(Field.MOD), 0);
+        Value then = shift(m.copy().clear(Field.MOD), Direction.BACK, 0);
         if (then == null || then.from() == null) return Value.of("DURATION", value);
         if (anchor == null || then.from().length() > 10)
             return new Value("DURATION", value, null, then.from(), null, true);
@@ -222,13 +244,23 @@ final class Resolver {
 
     /** "the past three months" ends today, "the next three months" begin tomorrow. */
     private static @Nullable Value stretch(Meaning m, String value, long n, Unit unit, LocalDate today) {
-        LocalDate now = unit == Unit.QUARTER ? Period.of(unit, today).start() : today;
-        LocalDate near = m.get(Field.REL) < 0 ? now : now.plusDays(1);
+        Period now = unit == Unit.QUARTER ? Period.of(unit, today) : new Period(Unit.DAY, today);
+        LocalDate near = m.get(Field.REL) < 0 ? now.start() : now.end();
         Period far = new Period(unit, near).shift(m.get(Field.REL) < 0 ? -n : n);
         if (far == null) return Value.of("DURATION", value);
         LocalDate from = m.get(Field.REL) < 0 ? far.start() : near;
         LocalDate to = m.get(Field.REL) < 0 ? near : far.start();
         return new Value("DURATION", value, null, from.toString(), to.toString(), true);
+    }
+
+    /** "the past 24 hours", where the time of publication is known. */
+    private Value hours(Meaning m, String value, long n, Unit unit) {
+        Value then = time(unit, n, m.get(Field.REL));
+        Value now = time(unit, 0, 1);
+        if (then.from() == null || now.from() == null) return Value.of("DURATION", value);
+        boolean past = m.get(Field.REL) < 0;
+        return new Value(
+                "DURATION", value, null, past ? then.from() : now.from(), past ? now.from() : then.from(), true);
     }
 
     private static boolean isReported(Unit unit, Meaning m) {

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** Lets the parts of a range say together what one of them says alone: "from 3 to 5 May", "April 24 and 25". */
 final class Shared {
-    private static final Field[] COARSE_FIRST = {Field.Y, Field.YREL, Field.M, Field.W, Field.D};
+    private static final Field[] COARSE_FIRST = {Field.Y, Field.YREL, Field.M, Field.MREL, Field.W, Field.D};
 
     private Shared() {}
 
@@ -40,21 +40,27 @@ final class Shared {
         boolean finer = false;
         for (int i = COARSE_FIRST.length - 1; i >= 0; i--) {
             finer |= meaning.has(COARSE_FIRST[i]);
-            if (finer) copy(COARSE_FIRST[i], meaning, other);
+            boolean said = COARSE_FIRST[i] == Field.Y && meaning.hasAny(Field.REL, Field.YREL);
+            if (finer && !said) copy(COARSE_FIRST[i], meaning, other);
         }
         if (meaning.hasAny(Field.Q, Field.H, Field.SEASON)) copy(Field.Y, meaning, other);
         if (meaning.hasAny(Field.DECADE)) copy(Field.CENTURY, meaning, other);
     }
 
     private static void inheritTime(Meaning meaning, Meaning other) {
-        if (!meaning.has(Field.AMPM) && other.has(Field.AMPM)) {
-            boolean passesNoon = other.is(Field.AMPM, 1) && meaning.get(Field.HH) % 12 > other.getOr(Field.HH, 12) % 12;
+        if (!meaning.hasAny(Field.AMPM, Field.PART) && other.has(Field.AMPM)) {
+            boolean passesNoon = other.is(Field.AMPM, 1) && minutes(meaning) > minutes(other);
             meaning.set(Field.AMPM, passesNoon ? 0 : other.get(Field.AMPM));
         }
         for (Field field :
                 new Field[] {Field.Y, Field.M, Field.D, Field.DREL, Field.WD, Field.ZONE, Field.REL, Field.PART}) {
             copy(field, meaning, other);
         }
+    }
+
+    /** Minutes since noon or midnight. */
+    private static long minutes(Meaning m) {
+        return m.getOr(Field.HH, 12) % 12 * 60 + m.getOr(Field.MI, 0);
     }
 
     private static void copy(Field field, Meaning meaning, Meaning other) {

@@ -42,14 +42,20 @@ final class TimexFinder {
     }
 
     private void resolve(List<Token> tokens, List<Match.Part> parts, Resolver resolver, Judge judge) {
-        for (Match.Part part : parts) {
+        for (int i = 0; i < parts.size(); i++) {
+            Match.Part part = parts.get(i);
             if (!language.filter().keeps(tokens, part)) continue;
-            Direction direction = judge.of(tokens, part);
-            Value value = part.follows()
-                    ? resolver.resolveEnd(part.meaning(), direction, part.begin())
-                    : resolver.resolve(part.meaning(), direction, part.begin());
+            Match.Part next = i + 1 < parts.size() && parts.get(i + 1).follows() ? parts.get(i + 1) : null;
+            Value value = resolve(part, next, resolver, judge.of(tokens, part));
             if (value != null) found.add(timex(tokens, part, value));
         }
+    }
+
+    private static @Nullable Value resolve(
+            Match.Part part, Match.@Nullable Part next, Resolver resolver, Direction direction) {
+        if (part.follows()) return resolver.resolveEnd(part.meaning(), direction, part.begin());
+        if (next == null) return resolver.resolve(part.meaning(), direction, part.begin());
+        return resolver.resolveBegin(part.meaning(), next.meaning(), direction, part.begin());
     }
 
     /** A full date on a line of its own among the first words stands in for an unknown date of publication. */

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>where they list several values (past and future, a.m. and p.m.), any one of them will do;
  *   <li>date: our interval begins on their day; or our value is theirs, X for X;
  *   <li>time: our hour and minute are theirs, whatever the day; date and time: both are;
- *   <li>part of the day (TMO, TAF, TEV, TNI): the same letters, for their hours differ from ours;
+ *   <li>part of the day (TMO, TAF, TEV, TNI): the same letters, for their hours differ from ours; TNT is our TNI;
  *   <li>range: our interval begins and ends with theirs; or we see two expressions, and the first begins with theirs and
  *       the second begins or ends with their end; or the range says only since, before, until, after, and an expression
  *       of ours begins or ends at that point; or a point and a length give their end;
@@ -34,7 +34,15 @@ import org.jspecify.annotations.Nullable;
  *   <li>an amount of weeks, months or years from now: their day lies in our period, for TIMEX3 keeps the unit;
  *   <li>the last second of a day: our day with the modifier END;
  *   <li>now, in a range: our PRESENT_REF is the time of reference;
- *   <li>set: our value is theirs; their {@code XXXX-WXX-1T19} may be ours without the time.
+ *   <li>"in", "within", "later": a length of ours, counted from the time of reference, gives their point or their end, for
+ *       TIMEX3 keeps such a length; of "the next nine months" we have the first day tomorrow, they have it today;
+ *   <li>early, middle, late: our modifier and theirs are the same, and our value fits theirs where theirs is not X; in a
+ *       range the middle and the end of a period stand for its middle day and its end;
+ *   <li>a day that is in no calendar (30 February), which they do not resolve: we find nothing there;
+ *   <li>a time zone without a time: no TIMEX3, so not counted;
+ *   <li>a season of no year: ours ends in theirs;
+ *   <li>set: our value is theirs, or as long to 3 %; their {@code XXXX-WXX-1T19} may be ours without the time;
+ *       XXXX-WXX-WE is our P1WE.
  * </ul>
  */
 final class RecognizersScorer {
@@ -42,6 +50,8 @@ final class RecognizersScorer {
     private static final Pattern AMOUNT = Pattern.compile("(\\d+(?:\\.\\d+)?)(DE|CE|WE|[A-Z])");
     private static final Map<String, Double> DAYS =
             Map.of("Y", 365.0, "M", 30.0, "W", 7.0, "D", 1.0, "Q", 90.0, "DE", 3650.0);
+
+    private static final Pattern LENGTH_FROM_NOW = Pattern.compile("\\b(in|within|later)\\b");
 
     private int all;
     private int equivalent;
@@ -58,8 +68,10 @@ final class RecognizersScorer {
             String text = row.path("text").asText();
             Anchor anchor = Anchor.parse(row.path("dct").asText(null));
             List<Timex> ours = new TimexFinder(text, language, anchor).find();
-            for (JsonNode theirs : row.path("timexes"))
+            for (JsonNode theirs : row.path("timexes")) {
+                if (theirs.path("type").asText().endsWith("timezone")) continue;
                 scorer.score(row, theirs, ours, args.length > 2 && args[2].contains("v"));
+            }
         }
         System.out.printf(
                 "%s: %d expressions, %.1f %% found, %.1f %% with an equivalent value%n",
@@ -77,8 +89,15 @@ final class RecognizersScorer {
         all++;
         if (!near.isEmpty()) overlapping++;
         boolean same = false;
-        for (JsonNode value : theirs.path("values"))
-            same |= !near.isEmpty() && isSame(value, near, row.path("dct").asText());
+        for (JsonNode value : theirs.path("values")) {
+            same |= near.isEmpty()
+                    ? isInNoCalendar(value)
+                    : isSame(
+                            value,
+                            near,
+                            theirs.path("text").asText(),
+                            row.path("dct").asText());
+        }
         if (same) equivalent++;
         if (!same && verbose) {
             System.out.println(row.path("dct").asText() + " | "
@@ -92,11 +111,19 @@ final class RecognizersScorer {
         }
     }
 
-    private static boolean isSame(JsonNode value, List<Timex> near, String now) {
-        String timex = value.path("timex").asText();
-        Timex first = near.get(0);
+    private static boolean isInNoCalendar(JsonNode value) {
+        return value.path("type").asText().startsWith("date")
+                && value.path("value").asText().equals("not resolved")
+                && value.path("timex").asText().matches("....-\\d\\d-\\d\\d.*");
+    }
+
+    private static boolean isSame(JsonNode value, List<Timex> near, String phrase, String now) {
+        String timex = value.path("timex").asText().replaceFirst("TNT$", "TNI");
         for (Timex one : near)
             if (one.value().equals(timex) || one.value().equals(timex.replace("T24", "T00"))) return true;
+        if (near.stream().anyMatch(t -> isSameEdge(value, timex, t))) return true;
+        if (timex.length() == 2 && near.stream().anyMatch(t -> t.value().endsWith("-" + timex))) return true;
+        if (LENGTH_FROM_NOW.matcher(phrase).find() && near.stream().anyMatch(t -> leadsTo(value, t, now))) return true;
         return switch (value.path("type").asText()) {
             case "date" -> near.stream().anyMatch(t -> isOn(value.path("value").asText(), t));
             case "time" ->
@@ -110,14 +137,29 @@ final class RecognizersScorer {
             case "set" -> near.stream().anyMatch(t -> t.type().equals("SET") && isSameSet(timex, t.value()));
             default ->
                 isSameRange(
-                        value,
-                        timex,
-                        first,
-                        near.stream().map(t -> present(t, now)).toList());
+                        value, timex, near.stream().map(t -> present(t, now)).toList());
         };
     }
 
-    private static boolean isSameRange(JsonNode value, String timex, Timex first, List<Timex> near) {
+    /** "late July": the same modifier, and our value where theirs is not X. */
+    private static boolean isSameEdge(JsonNode value, String timex, Timex ours) {
+        String mod = value.path("Mod").asText("").replaceFirst(".*-", "");
+        if (ours.mod() == null || !mod.equalsIgnoreCase(ours.mod())) return false;
+        if (timex.startsWith("XXXX-WXX")) return value.path("start").asText().startsWith(day(ours.from()));
+        return ours.value().matches(timex.replace("X", "."));
+    }
+
+    private static boolean leadsTo(JsonNode value, Timex ours, String now) {
+        double length = seconds(ours.value());
+        if (length < 0) return false;
+        String point = value.path("value").asText(value.path("end").asText());
+        double away = between(
+                now.replace('T', ' '),
+                point.length() > 10 ? point : point + now.substring(10).replace('T', ' '));
+        return Math.abs(away - length) <= Math.max(60, length / 50);
+    }
+
+    private static boolean isSameRange(JsonNode value, String timex, List<Timex> near) {
         String start = value.path("start").asText("");
         String end = value.path("end").asText("");
         Timex last = near.get(near.size() - 1);
@@ -125,8 +167,8 @@ final class RecognizersScorer {
                 && near.stream().anyMatch(t -> t.value().endsWith(timex.substring(timex.indexOf('T'))))) {
             return !timex.contains("-") || near.stream().anyMatch(t -> start.startsWith(day(t.from())));
         }
-        boolean begins = start.isEmpty() || near.stream().anyMatch(t -> isPoint(start, t.from()));
-        boolean ends = end.isEmpty() || isPoint(end, last.to()) || isPoint(end, last.from());
+        boolean begins = start.isEmpty() || near.stream().anyMatch(t -> isPoint(start, t.from()) || isEdge(start, t));
+        boolean ends = end.isEmpty() || isPoint(end, last.to()) || isPoint(end, last.from()) || isEdge(end, last);
         if (begins && ends) return true;
         if (start.isEmpty() || end.isEmpty()) {
             String point = start.isEmpty() ? end : start;
@@ -141,14 +183,27 @@ final class RecognizersScorer {
         return new Timex(t.type(), t.begin(), t.end(), t.text(), t.value(), null, null, now, null);
     }
 
+    /** The middle or the end of one of our periods, which is where their range begins or ends. */
+    private static boolean isEdge(String theirs, Timex ours) {
+        if (ours.mod() == null || day(ours.from()).isEmpty() || day(ours.to()).isEmpty() || theirs.length() < 10)
+            return false;
+        if (ours.mod().equals("END")) return theirs.startsWith(day(ours.to()));
+        LocalDate from = LocalDate.parse(day(ours.from()));
+        long days = LocalDate.parse(day(ours.to())).toEpochDay() - from.toEpochDay();
+        long off = LocalDate.parse(theirs.substring(0, 10)).toEpochDay()
+                - from.plusDays(days / 2).toEpochDay();
+        return ours.mod().equals("MID") && Math.abs(off) <= 1;
+    }
+
     private static boolean isPoint(String theirs, @Nullable String ours) {
         if (ours == null) return false;
         if (theirs.contains(":") && !theirs.contains("-")) {
             String clock = ours.contains("T") ? ours.substring(ours.indexOf('T') + 1) : "00:00";
             return minute(clock).equals(minute(theirs));
         }
+        if (!theirs.contains(":")) return day(ours).equals(theirs);
         String full = ours.contains("T") ? ours : ours + "T00:00";
-        String point = (theirs.contains(":") ? theirs : theirs + " 00:00").replace(' ', 'T');
+        String point = theirs.replace(' ', 'T');
         return full.length() >= 16 && point.startsWith(full.substring(0, 16));
     }
 
@@ -169,11 +224,13 @@ final class RecognizersScorer {
     private static boolean isSameSet(String theirs, String ours) {
         String plain = theirs.replaceFirst("T\\d\\d(:\\d\\d)*$", "");
         return theirs.equals(ours)
+                || (theirs + ":00").equals(ours)
+                || (theirs.endsWith("-WE") && ours.equals("P1WE"))
                 || plain.equals(ours)
                 || ours.equals("XXXX-XX-XX" + theirs)
                 || (plain.isEmpty() && ours.equals("P1D"))
                 || (theirs.startsWith("XXXX-") && ours.endsWith(theirs.substring(5)))
-                || seconds(theirs) == seconds(ours);
+                || Math.abs(seconds(theirs) - seconds(ours)) <= seconds(ours) * 0.03;
     }
 
     private static boolean isOn(String theirs, Timex ours) {

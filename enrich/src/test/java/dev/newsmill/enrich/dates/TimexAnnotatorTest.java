@@ -52,6 +52,12 @@ class TimexAnnotatorTest {
     }
 
     @ParameterizedTest
+    @CsvFileSource(resources = "ranges.csv", delimiter = '|', numLinesToSkip = 2)
+    void letsTheEndsOfARangeSayTogetherWhatOneLeavesOut(String language, String text, String values) {
+        assertThat(Dates.values(language, text, PUBLISHED)).isEqualTo(values);
+    }
+
+    @ParameterizedTest
     @CsvFileSource(resources = "nothing.csv", delimiter = '|', numLinesToSkip = 2)
     void findsNoTimeWhereNoneIsMeant(String language, String text) {
         assertThat(Dates.find(language, text, PUBLISHED)).isEmpty();

@@ -30,7 +30,21 @@ final class TimexTrainer {
 
     /** What the weights start from and are pulled to: the files hold few dates to come. */
     private static final Map<String, Double> PRIOR = Map.of(
-            "left:W", 3.5, "right:W", 0.5, "left:P", -1.0, "left:F", 0.5, "left:FI", 2.5, "P2P:in", -3.0, "P2P:on",
+            "left:W",
+            3.5,
+            "right:W",
+            0.5,
+            "left:P",
+            -1.0,
+            "left:F",
+            0.5,
+            "left:FI",
+            2.5,
+            "before:as",
+            2.5,
+            "P2P:in",
+            -3.0,
+            "P2P:on",
             -3.0);
 
     private record Example(int fold, List<String> features, boolean yes) {}
