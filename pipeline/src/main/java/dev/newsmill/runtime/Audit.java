@@ -1,5 +1,6 @@
 package dev.newsmill.runtime;
 
+import dev.newsmill.message.Receipt;
 import dev.newsmill.runtime.AuditReport.Finding;
 import dev.newsmill.runtime.AuditReport.Tally;
 import java.nio.charset.StandardCharsets;
@@ -60,23 +61,57 @@ public final class Audit {
         }
     }
 
+    /** The accounts that the records of the topics are entered in. */
+    private record Books(
+            Map<String, StageAccount> stages, FeedAccount feed, LetterAccount letters, ReplayAccount replays) {
+
+        void receipt(Receipt receipt) {
+            StageAccount stage = stages.get(receipt.stage());
+            if (stage != null) stage.receipt(receipt);
+            if (receipt.stage().equals(PageFeed.STAGE)) feed.receipt(receipt);
+            if (receipt.stage().equals(LetterDesk.STAGE)) letters.receipt(receipt);
+            if (receipt.stage().equals(ReplayBooks.STAGE)) replays.receipt(receipt);
+        }
+
+        /** What came from a dead letter or a replay is no output of the stage before. */
+        void output(ConsumerRecord<byte[], byte[]> record, BiConsumer<@Nullable String, String> others) {
+            String event = event(record);
+            if (event != null && LetterAccount.isOurs(event)) letters.output(event, at(record));
+            else if (event != null && ReplayAccount.isOfReplay(event)) replays.output(event, at(record));
+            else others.accept(event, at(record));
+        }
+    }
+
     private AuditReport look(Admin admin) {
+        Books books = open(admin);
+        TopicSpan pages = TopicSpan.all(admin, topics.pages());
+        TopicSpan receipts = TopicSpan.all(admin, topics.ledger());
+        Instant receiptsSince = read(topics.ledger(), receipts.first(BEGINNING), record -> {});
+        books.letters.receiptsSince(receiptsSince);
+        books.replays.receiptsSince(receiptsSince);
+        readPages(admin, pages, books);
+        Map<String, Long> waiting = readInputs(books.stages);
+        readRevisions(admin, books.stages);
+        for (Link link : chain) readOutputs(admin, link, books);
+        new Ledger(kafka, topics, admin).read(receipts, books::receipt);
+        return report(books, waiting);
+    }
+
+    private Books open(Admin admin) {
         Map<String, StageAccount> accounts = new LinkedHashMap<>();
         for (Link link : chain) {
             String group = topics.group(link.stage);
             accounts.put(link.stage, new StageAccount(link.stage, GroupProgress.of(admin, group, link.input)));
         }
-        FeedAccount feed = new FeedAccount();
-        LetterAccount letters = letters();
-        TopicSpan pages = TopicSpan.all(admin, topics.pages());
-        TopicSpan receipts = TopicSpan.all(admin, topics.ledger());
-        letters.receiptsSince(read(topics.ledger(), receipts.first(BEGINNING), record -> {}));
-        readPages(admin, pages, feed, letters);
-        Map<String, Long> waiting = readInputs(accounts);
-        readRevisions(admin, accounts);
-        for (Link link : chain) readOutputs(admin, link, Objects.requireNonNull(accounts.get(link.stage)), letters);
-        readReceipts(admin, receipts, accounts, feed, letters);
-        return report(accounts, feed, letters, waiting);
+        return new Books(accounts, new FeedAccount(), letters(), replays(admin));
+    }
+
+    private ReplayAccount replays(Admin admin) {
+        ReplayAccount account = new ReplayAccount();
+        for (Replay replay : new ReplayLog(kafka, topics, admin).all()) {
+            account.add(replay, ReplayProgress.of(admin, topics, replay));
+        }
+        return account;
     }
 
     private LetterAccount letters() {
@@ -86,32 +121,25 @@ public final class Audit {
         return new LetterAccount(stages);
     }
 
-    private AuditReport report(
-            Map<String, StageAccount> accounts, FeedAccount feed, LetterAccount letters, Map<String, Long> waiting) {
-        List<Tally> tallies = new ArrayList<>(List.of(feed.tally()));
-        List<Finding> findings = new ArrayList<>(feed.findings());
-        accounts.forEach((stage, account) -> {
+    private AuditReport report(Books books, Map<String, Long> waiting) {
+        List<Tally> tallies = new ArrayList<>(List.of(books.feed.tally()));
+        List<Finding> findings = new ArrayList<>(books.feed.findings());
+        books.stages.forEach((stage, account) -> {
             tallies.add(account.tally(waiting.getOrDefault(stage, 0L)));
             findings.addAll(account.findings());
         });
-        if (!letters.isEmpty()) tallies.add(letters.tally());
-        findings.addAll(letters.findings());
+        if (!books.letters.isEmpty()) tallies.add(books.letters.tally());
+        findings.addAll(books.letters.findings());
+        if (!books.replays.isEmpty()) tallies.add(books.replays.tally());
+        findings.addAll(books.replays.findings());
         return new AuditReport(tallies, findings);
     }
 
-    private void readPages(Admin admin, TopicSpan span, FeedAccount feed, LetterAccount letters) {
-        Instant since = read(topics.pages(), span, record -> output(record, letters, feed::page));
-        feed.pagesSince(since);
-        letters.outputsSince(takerOf(topics.pages()), since);
-        readLetters(admin, PageFeed.STAGE, letters, feed::deadLetter);
-    }
-
-    /** What came from a dead letter is no output of the stage before. */
-    private static void output(
-            ConsumerRecord<byte[], byte[]> record, LetterAccount letters, BiConsumer<@Nullable String, String> others) {
-        String event = event(record);
-        if (event != null && LetterAccount.isOurs(event)) letters.output(event, at(record));
-        else others.accept(event, at(record));
+    private void readPages(Admin admin, TopicSpan span, Books books) {
+        Instant since = read(topics.pages(), span, record -> books.output(record, books.feed::page));
+        books.feed.pagesSince(since);
+        books.letters.outputsSince(takerOf(topics.pages()), since);
+        readLetters(admin, PageFeed.STAGE, books.letters, books.feed::deadLetter);
     }
 
     private void readLetters(
@@ -182,22 +210,14 @@ public final class Audit {
         }
     }
 
-    private void readReceipts(
-            Admin admin, TopicSpan span, Map<String, StageAccount> accounts, FeedAccount feed, LetterAccount letters) {
-        new Ledger(kafka, topics, admin).read(span, receipt -> {
-            StageAccount account = accounts.get(receipt.stage());
-            if (account != null) account.receipt(receipt);
-            if (receipt.stage().equals(PageFeed.STAGE)) feed.receipt(receipt);
-            if (receipt.stage().equals(LetterDesk.STAGE)) letters.receipt(receipt);
-        });
-    }
-
-    private void readOutputs(Admin admin, Link link, StageAccount account, LetterAccount letters) {
+    private void readOutputs(Admin admin, Link link, Books books) {
+        StageAccount account = Objects.requireNonNull(books.stages.get(link.stage));
         TopicSpan outputs = TopicSpan.all(admin, link.output);
-        Instant since = read(link.output, outputs, record -> output(record, letters, account::output));
+        Instant since = read(link.output, outputs, record -> books.output(record, account::output));
         account.outputsSince(since);
-        letters.outputsSince(takerOf(link.output), since);
-        readLetters(admin, link.stage, letters, account::deadLetter);
+        books.letters.outputsSince(takerOf(link.output), since);
+        if (link.output.equals(topics.enriched())) books.replays.outputsSince(since);
+        readLetters(admin, link.stage, books.letters, account::deadLetter);
     }
 
     private static @Nullable String event(ConsumerRecord<byte[], byte[]> record) {

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * @param <T> what is worked on
  * @param <R> the result
  */
-final class Crew<T, R> implements AutoCloseable {
+public final class Crew<T, R> implements AutoCloseable {
     /** More threads left behind than this, and the process had better start anew. */
     static final int MAX_RUNAWAYS = 8;
 
@@ -41,14 +41,14 @@ final class Crew<T, R> implements AutoCloseable {
     private int started;
 
     /** What is done with one record. */
-    interface Work<T, R> {
+    public interface Work<T, R> {
         R apply(T item) throws Exception;
     }
 
     /**
      * @param failure gives the result for a record whose work threw, or took too long
      */
-    Crew(String name, int threads, Duration limit, Work<T, R> work, BiFunction<T, Throwable, R> failure) {
+    public Crew(String name, int threads, Duration limit, Work<T, R> work, BiFunction<T, Throwable, R> failure) {
         this.name = name;
         this.limitNanos = limit.toNanos();
         this.work = work;
@@ -63,7 +63,7 @@ final class Crew<T, R> implements AutoCloseable {
      * @throws RetryableException if the work on any item threw one
      * @throws FatalStageError if the work broke the process: no memory, a class that does not load, too many runaways
      */
-    List<R> apply(List<T> items) throws InterruptedException {
+    public List<R> apply(List<T> items) throws InterruptedException {
         if (items.isEmpty()) return List.of();
         Round round = new Round(items);
         for (int i = 0; i < Math.min(workers.size(), items.size()); i++) rounds.add(round);

@@ -5,8 +5,6 @@ import dev.newsmill.message.Json;
 import dev.newsmill.message.PageId;
 import dev.newsmill.message.Receipt;
 import java.io.IOException;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
@@ -51,7 +49,7 @@ public final class Ledger {
         int count = span.end().size();
         if (count == 0) return span;
         int partition = Utils.toPositive(Utils.murmur2(MessageCodec.bytes(PageId.of(url)))) % count;
-        return new TopicSpan(only(span.begin(), partition), only(span.end(), partition));
+        return span.of(partition);
     }
 
     /** Gives each receipt of the span to {@code each}. A record that is no receipt is left out, with a warning. */
@@ -64,7 +62,8 @@ public final class Ledger {
         reader.follow(topic, span, record -> accept(record, each), done);
     }
 
-    private void accept(ConsumerRecord<byte[], byte[]> record, Consumer<Receipt> each) {
+    /** Gives the receipt that a record of the ledger holds to {@code each}, if it holds one. */
+    void accept(ConsumerRecord<byte[], byte[]> record, Consumer<Receipt> each) {
         Receipt receipt = receipt(record);
         if (receipt != null) each.accept(receipt);
     }
@@ -78,12 +77,5 @@ public final class Ledger {
             log.warn("no receipt at {}-{}@{}: {}", topic, record.partition(), record.offset(), why);
         }
         return null;
-    }
-
-    private static SortedMap<Integer, Long> only(SortedMap<Integer, Long> offsets, int partition) {
-        SortedMap<Integer, Long> one = new TreeMap<>();
-        Long offset = offsets.get(partition);
-        if (offset != null) one.put(partition, offset);
-        return one;
     }
 }

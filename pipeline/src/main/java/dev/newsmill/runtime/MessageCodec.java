@@ -57,6 +57,28 @@ public final class MessageCodec {
         return new Arrival<>(value, from, event, PageId.of(url), url, trace);
     }
 
+    /** What the headers of a record say, without a look at its value; null where they do not say it. */
+    public Heading heading(ConsumerRecord<byte[], byte[]> record) {
+        Headers headers = record.headers();
+        String url = HeaderText.get(headers, HeaderNames.SUBJECT);
+        String origin = HeaderText.get(headers, HeaderNames.ORIGIN);
+        Origin input = new Origin(record.topic(), record.partition(), record.offset());
+        return new Heading(
+                input,
+                url,
+                origin == null ? input : originOr(origin, input),
+                HeaderText.get(headers, HeaderNames.REPLAY),
+                versions(headers));
+    }
+
+    private static Origin originOr(String text, Origin other) {
+        try {
+            return Origin.parse(text);
+        } catch (IllegalArgumentException e) {
+            return other;
+        }
+    }
+
     /** The record of a page that enters the mill. */
     ProducerRecord<byte[], byte[]> page(String topic, Page page, String event, String version, String traceParent) {
         ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, bytes(page.id()), page.body());
@@ -74,6 +96,19 @@ public final class MessageCodec {
     /** The record of what a stage made of {@code arrival}. */
     ProducerRecord<byte[], byte[]> output(
             String topic, Message value, Arrival<?> arrival, String event, String stage, String version) {
+        SortedMap<String, String> versions = new TreeMap<>(arrival.from().versions());
+        versions.put(stage, version);
+        return output(topic, value, arrival, event, stage, versions);
+    }
+
+    /** The record of what the last of several stages made of {@code arrival}. */
+    ProducerRecord<byte[], byte[]> output(
+            String topic,
+            Message value,
+            Arrival<?> arrival,
+            String event,
+            String stage,
+            SortedMap<String, String> versions) {
         ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, bytes(value.id()), json(value));
         Headers headers = record.headers();
         cloudEvent(
@@ -87,8 +122,6 @@ public final class MessageCodec {
         HeaderText.set(headers, HeaderNames.TRACE_PARENT, TraceParent.next(arrival.traceParent(), event));
         HeaderText.set(headers, HeaderNames.ORIGIN, arrival.from().page().toString());
         HeaderText.set(headers, HeaderNames.REPLAY, arrival.from().replay());
-        SortedMap<String, String> versions = new TreeMap<>(arrival.from().versions());
-        versions.put(stage, version);
         HeaderText.set(headers, HeaderNames.VERSION, text(versions));
         return record;
     }

@@ -57,6 +57,7 @@ public record TopicPlan(Topics topics, int partitions, short replicas) {
         wanted.add(topic(topics.published(), partitions, "compact", 0));
         wanted.add(topic(topics.ledger(), partitions, "delete", 90));
         wanted.add(topic(topics.rules(), 1, "compact", 0));
+        wanted.add(topic(topics.replays(), 1, "compact", 0));
         for (String stage : stages) wanted.add(topic(topics.deadLetters(stage), 1, "delete", 365));
         return wanted;
     }

@@ -19,6 +19,7 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stretch of a topic: per partition the first offset and the one after the last, as they were when it was asked for.
@@ -28,6 +29,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
  */
 public record TopicSpan(SortedMap<Integer, Long> begin, SortedMap<Integer, Long> end) {
     private static final long LIMIT_SECONDS = 30;
+    private static final long DISORDER_MILLIS = 600_000;
 
     /** All that is committed in the topic now; empty for a topic that does not exist. */
     public static TopicSpan all(Admin admin, String topic) {
@@ -60,6 +62,25 @@ public record TopicSpan(SortedMap<Integer, Long> begin, SortedMap<Integer, Long>
         return new TopicSpan(begin, end);
     }
 
+    /**
+     * The offsets that may hold records of a time.
+     *
+     * <p>Timestamps are the senders', so they are not quite in order: the end lies where the topic is a few minutes
+     * later, and who wants exactly the records of that time looks at each one's timestamp too. Bounds are offsets, not
+     * counts, so that markers of transactions make no difference.
+     *
+     * @param from milliseconds since 1970, inclusive; null for the beginning
+     * @param until exclusive; null for the end
+     */
+    public static TopicSpan between(Admin admin, String topic, @Nullable Long from, @Nullable Long until) {
+        TopicSpan all = all(admin, topic);
+        SortedMap<Integer, Long> begin = from == null ? all.begin : since(admin, topic, from).begin;
+        SortedMap<Integer, Long> end = until == null ? all.end : since(admin, topic, until + DISORDER_MILLIS).begin;
+        SortedMap<Integer, Long> to = new TreeMap<>(all.end);
+        to.replaceAll((partition, last) -> Math.min(last, end.getOrDefault(partition, last)));
+        return new TopicSpan(begin, to);
+    }
+
     /** From the end of {@code earlier} to the end of this. */
     public TopicSpan after(TopicSpan earlier) {
         SortedMap<Integer, Long> from = new TreeMap<>(begin);
@@ -79,6 +100,15 @@ public record TopicSpan(SortedMap<Integer, Long> begin, SortedMap<Integer, Long>
         SortedMap<Integer, Long> from = new TreeMap<>(begin);
         from.replaceAll((partition, first) -> Math.max(first, end.getOrDefault(partition, first) - count));
         return new TopicSpan(from, end);
+    }
+
+    /** The part of it that lies in one partition. */
+    public TopicSpan of(int partition) {
+        SortedMap<Integer, Long> from = new TreeMap<>(begin);
+        SortedMap<Integer, Long> to = new TreeMap<>(end);
+        from.keySet().retainAll(List.of(partition));
+        to.keySet().retainAll(List.of(partition));
+        return new TopicSpan(from, to);
     }
 
     /** Offsets in the span: records and, in topics with transactions, markers. */

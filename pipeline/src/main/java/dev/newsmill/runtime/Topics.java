@@ -45,6 +45,11 @@ public record Topics(String prefix) {
         return prefix + "rules";
     }
 
+    /** The replays and what became of them. */
+    public String replays() {
+        return prefix + "replays";
+    }
+
     /** Where the records go that {@code stage} cannot process. */
     public String deadLetters(String stage) {
         return "dlq." + prefix + stage;
@@ -62,6 +67,11 @@ public record Topics(String prefix) {
     /** The consumer group of a stage. */
     public String group(String stage) {
         return prefix + stage;
+    }
+
+    /** The consumer group of the workers of a replay. */
+    public String replayGroup(String id) {
+        return prefix + "replay." + id;
     }
 
     /** The four topics of the chain, in its order. */

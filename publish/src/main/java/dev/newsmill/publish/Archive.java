@@ -85,6 +85,11 @@ public final class Archive implements AutoCloseable {
         return read(reader -> reader.revisions(id));
     }
 
+    /** What results would mean for the archive as it is now. Reads only: no publisher waits for it. */
+    public List<Comparison> compare(List<Result> results) {
+        return read(reader -> reader.compare(results));
+    }
+
     public ArchiveCounts counts() {
         return read(ArchiveReader::counts);
     }

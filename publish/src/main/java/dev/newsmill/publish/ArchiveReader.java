@@ -9,8 +9,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Reads the archive over one connection. */
 final class ArchiveReader {
@@ -146,6 +150,34 @@ final class ArchiveReader {
                 Instant.ofEpochMilli(position.fetchedAt()),
                 replay.isEmpty() ? null : replay,
                 position.run().versionByStage());
+    }
+
+    List<Comparison> compare(List<Result> results) throws SQLException {
+        Store store = new Store(database, connection);
+        Map<String, Current> byArticle = store.currents(articles(results));
+        Map<String, Current> byPage = store.currentsOfPages(droppedPages(results));
+        List<Comparison> comparisons = new ArrayList<>(results.size());
+        for (Result result : results) {
+            EnrichedArticle article = result.article();
+            Current current = article == null ? byPage.get(result.pageId()) : byArticle.get(article.id());
+            comparisons.add(Comparison.of(current, result));
+        }
+        return comparisons;
+    }
+
+    private static Set<String> articles(List<Result> results) {
+        return results.stream()
+                .map(Result::article)
+                .filter(Objects::nonNull)
+                .map(EnrichedArticle::id)
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> droppedPages(List<Result> results) {
+        return results.stream()
+                .filter(result -> result.article() == null)
+                .map(Result::pageId)
+                .collect(Collectors.toSet());
     }
 
     ArchiveCounts counts() throws SQLException {

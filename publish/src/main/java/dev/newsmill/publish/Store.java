@@ -33,14 +33,28 @@ final class Store {
     /** What the archive holds of these articles; other writers wait for them until the transaction ends. */
     Map<String, Current> lock(Collection<String> ids) throws SQLException {
         database.lock(connection, ids);
+        return currents(ids);
+    }
+
+    /** What the archive holds of these articles. */
+    Map<String, Current> currents(Collection<String> ids) throws SQLException {
+        return currents("a.id", ids);
+    }
+
+    /** What the archive holds of these pages, by the ids of the pages. */
+    Map<String, Current> currentsOfPages(Collection<String> pageIds) throws SQLException {
+        return currents("a.page_id", pageIds);
+    }
+
+    private Map<String, Current> currents(String key, Collection<String> values) throws SQLException {
         Map<String, Current> currents = new HashMap<>();
         Sql.list(
                 connection,
-                "select a.id, a.revision, a.page, a.fetched_at, a.replay, a.versions, r.content from article a"
-                        + " join revision r on r.article_id = a.id and r.number = a.revision where "
-                        + database.isOneOf("a.id"),
-                row -> currents.put(row.getString("id"), current(row)),
-                database.values(connection, ids));
+                "select " + key + " as found_by, a.revision, a.page, a.fetched_at, a.replay, a.versions, r.content"
+                        + " from article a join revision r on r.article_id = a.id and r.number = a.revision where "
+                        + database.isOneOf(key),
+                row -> currents.put(row.getString("found_by"), current(row)),
+                database.values(connection, values));
         return currents;
     }
 

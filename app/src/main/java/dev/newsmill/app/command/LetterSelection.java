@@ -1,6 +1,7 @@
 package dev.newsmill.app.command;
 
 import dev.newsmill.app.console.CommandException;
+import dev.newsmill.app.replay.Glob;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -68,7 +69,7 @@ final class LetterSelection {
     }
 
     private Predicate<DeadLetter> fits() {
-        Pattern hosts = host == null ? null : ReceiptFilter.glob(host);
+        Pattern hosts = host == null ? null : Glob.pattern(host);
         return letter -> (reason == null || reason.equalsIgnoreCase(letter.reason()))
                 && (stage == null || stage.equals(letter.stage()))
                 && (hosts == null || hosts.matcher(letter.host()).matches());

@@ -41,6 +41,8 @@ import picocli.CommandLine.Spec;
             FindCommand.class,
             ShowCommand.class,
             AuditCommand.class,
+            ReplayCommand.class,
+            ReplaysCommand.class,
             DeadLettersCommand.class,
             DoctorCommand.class,
             ConfigCommand.class,

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A page's way through the mill, once: each time that it is fetched and each replay is one more. */
 final class Pass {
+    /** Stands for all stages before the last. */
+    private static final String REPLAY = "replay";
+
     private final @Nullable String replay;
     private final List<Receipt> receipts = new ArrayList<>();
 
@@ -92,7 +95,8 @@ final class Pass {
     String waitsFor(List<String> chain) {
         if (last().outcome() != Receipt.Result.emitted) return null;
         if (last().stage().equals(LetterDesk.STAGE)) return afterRetry(chain);
-        int next = chain.indexOf(last().stage()) + 1;
+        boolean replayed = last().stage().equals(REPLAY);
+        int next = replayed ? chain.size() - 1 : chain.indexOf(last().stage()) + 1;
         return next < chain.size() ? chain.get(next) : null;
     }
 

@@ -1,8 +1,8 @@
 package dev.newsmill.app.command;
 
+import dev.newsmill.app.replay.Glob;
 import dev.newsmill.message.Receipt;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -23,7 +23,7 @@ final class ReceiptFilter implements Predicate<Receipt> {
      */
     ReceiptFilter(Collection<String> stages, @Nullable String host, Receipt.@Nullable Result outcome) {
         this.stages = Set.copyOf(stages);
-        this.host = host == null ? null : glob(host);
+        this.host = host == null ? null : Glob.pattern(host);
         this.outcome = outcome;
     }
 
@@ -34,16 +34,5 @@ final class ReceiptFilter implements Predicate<Receipt> {
                 && (host == null
                         || (receipt.host() != null
                                 && host.matcher(receipt.host()).matches()));
-    }
-
-    /** The pattern of a glob over hosts: {@code *} is any text, {@code ?} any character, upper case as lower case. */
-    static Pattern glob(String glob) {
-        StringBuilder pattern = new StringBuilder();
-        glob.toLowerCase(Locale.ROOT).codePoints().forEach(c -> {
-            if (c == '*') pattern.append(".*");
-            else if (c == '?') pattern.append('.');
-            else pattern.append(Pattern.quote(Character.toString(c)));
-        });
-        return Pattern.compile(pattern.toString());
     }
 }

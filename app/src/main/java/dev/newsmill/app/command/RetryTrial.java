@@ -13,8 +13,8 @@ import dev.newsmill.runtime.DeadLetterTopic;
 import dev.newsmill.runtime.FatalStageError;
 import dev.newsmill.runtime.Letter;
 import dev.newsmill.runtime.LetterEdit;
+import dev.newsmill.runtime.LetterRehearsal;
 import dev.newsmill.runtime.LoopOptions;
-import dev.newsmill.runtime.Rehearsal;
 import dev.newsmill.runtime.Topics;
 import dev.newsmill.stage.Answer;
 import dev.newsmill.stage.BatchStage;
@@ -87,21 +87,21 @@ final class RetryTrial {
 
     void run(String stage, Collection<Origin> letters) {
         StageProvider<?, ?> provider = Stages.named(stage);
-        try (Rehearsal rehearsal = rehearsal(provider)) {
+        try (LetterRehearsal rehearsal = rehearsal(provider)) {
             Batch batch = new Batch(stage, rehearsal);
             new DeadLetterTopic(connection.kafka(), connection.topics(), admin, stage).read(letters, batch::add);
             batch.run();
         }
     }
 
-    private <I extends Message, O extends Message> Rehearsal rehearsal(StageProvider<I, O> provider) {
+    private <I extends Message, O extends Message> LetterRehearsal rehearsal(StageProvider<I, O> provider) {
         Map<String, String> options = StageSettings.options(
                 settings,
                 Connection.archive(settings),
                 Connection.data(settings).out());
         LoopOptions loop = StageSettings.loop(settings, provider.name(), INSTANCE, null);
         Topics topics = connection.topics();
-        return Rehearsal.open(topics, provider, keepingNothing(provider.open(options)), loop);
+        return LetterRehearsal.open(topics, provider, keepingNothing(provider.open(options)), loop);
     }
 
     @SuppressWarnings("unchecked") // a publisher has the types of a preview
@@ -125,12 +125,12 @@ final class RetryTrial {
     /** Letters that are tried together. */
     private final class Batch {
         private final String stage;
-        private final Rehearsal rehearsal;
+        private final LetterRehearsal rehearsal;
         private final List<Letter> letters = new ArrayList<>();
         private long bytes;
         private @Nullable String broken;
 
-        Batch(String stage, Rehearsal rehearsal) {
+        Batch(String stage, LetterRehearsal rehearsal) {
             this.stage = stage;
             this.rehearsal = rehearsal;
         }

@@ -42,7 +42,7 @@ final class TailCommand implements Callable<Integer> {
     @Nullable
     Newsmill root;
 
-    @Parameters(paramLabel = "STAGE", description = "ingest, clean, enrich, publish (all)")
+    @Parameters(paramLabel = "STAGE", description = "ingest, clean, enrich, publish, replay (all)")
     List<String> stages = new ArrayList<>();
 
     @Option(names = "--since", paramLabel = "TIME", description = "10m, 36h, 7d ago; a date; a date and time")
@@ -116,6 +116,7 @@ final class TailCommand implements Callable<Integer> {
     private void check() {
         List<String> known = new ArrayList<>(List.of(PageFeed.STAGE));
         known.addAll(Stages.names());
+        known.add("replay");
         for (String stage : stages) {
             if (known.contains(stage)) continue;
             throw CommandException.usage("no stage '" + stage + "'", "Stages: " + String.join(", ", known) + ".");

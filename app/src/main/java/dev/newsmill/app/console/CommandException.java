@@ -39,6 +39,11 @@ public final class CommandException extends RuntimeException {
         return new CommandException(ExitCode.UNREACHABLE, cause, fix, error);
     }
 
+    /** Exit code 8. */
+    public static CommandException refused(String cause, String fix) {
+        return new CommandException(ExitCode.REFUSED, cause, fix, null);
+    }
+
     public int exitCode() {
         return exitCode;
     }

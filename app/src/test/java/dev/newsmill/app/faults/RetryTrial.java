@@ -13,8 +13,8 @@ import dev.newsmill.runtime.Letter;
 import dev.newsmill.runtime.LetterClosing;
 import dev.newsmill.runtime.LetterDesk;
 import dev.newsmill.runtime.LetterEdit;
+import dev.newsmill.runtime.LetterRehearsal;
 import dev.newsmill.runtime.LoopOptions;
-import dev.newsmill.runtime.Rehearsal;
 import dev.newsmill.runtime.StageLoop;
 import dev.newsmill.runtime.TopicSpan;
 import dev.newsmill.stage.Offer;
@@ -106,7 +106,7 @@ final class RetryTrial {
 
     Map<Receipt.Result, Long> rehearse(List<Letter> letters, LetterEdit edit) throws InterruptedException {
         LoopOptions options = LoopOptions.of("trial", null);
-        try (Rehearsal rehearsal = Rehearsal.open(lab.topics(), strict, strict.open(Map.of()), options)) {
+        try (LetterRehearsal rehearsal = LetterRehearsal.open(lab.topics(), strict, strict.open(Map.of()), options)) {
             return rehearsal.receipts(letters, edit).stream()
                     .collect(Collectors.groupingBy(Receipt::outcome, Collectors.counting()));
         }

@@ -15,13 +15,13 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.record.TimestampType;
 
 /** What a stage would answer to dead letters if they came back now. Nothing is written. */
-public final class Rehearsal implements AutoCloseable {
+public final class LetterRehearsal implements AutoCloseable {
     private static final int ATTEMPTS = 3;
 
     private final String topic;
     private final StageWork work;
 
-    private Rehearsal(String topic, StageWork work) {
+    private LetterRehearsal(String topic, StageWork work) {
         this.topic = topic;
         this.work = work;
     }
@@ -31,7 +31,7 @@ public final class Rehearsal implements AutoCloseable {
      *
      * @param stage a batch stage must answer without keeping anything
      */
-    public static <I extends Message, O extends Message> Rehearsal open(
+    public static <I extends Message, O extends Message> LetterRehearsal open(
             Topics topics, StageProvider<I, O> provider, Stage<I, O> stage, LoopOptions options) {
         Clock clock = Clock.systemUTC();
         String output = topics.of(provider.output());
@@ -39,7 +39,7 @@ public final class Rehearsal implements AutoCloseable {
         StageWork work = stage instanceof BatchStage<I, O> batch
                 ? new BatchWork<>(provider, batch, books, options, clock)
                 : new FunctionWork<>(provider, stage, books, options, clock);
-        return new Rehearsal(topics.of(provider.input()), work);
+        return new LetterRehearsal(topics.of(provider.input()), work);
     }
 
     /**

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.newsmill.app.replay;
+
+import org.jspecify.annotations.NullMarked;
