@@ -74,8 +74,9 @@ public record TopicSpan(SortedMap<Integer, Long> begin, SortedMap<Integer, Long>
      */
     public static TopicSpan between(Admin admin, String topic, @Nullable Long from, @Nullable Long until) {
         TopicSpan all = all(admin, topic);
-        SortedMap<Integer, Long> begin = from == null ? all.begin : since(admin, topic, from).begin;
-        SortedMap<Integer, Long> end = until == null ? all.end : since(admin, topic, until + DISORDER_MILLIS).begin;
+        SortedMap<Integer, Long> begin = from == null || from <= 0 ? all.begin : since(admin, topic, from).begin;
+        SortedMap<Integer, Long> end =
+                until == null ? all.end : since(admin, topic, Math.max(0, until + DISORDER_MILLIS)).begin;
         SortedMap<Integer, Long> to = new TreeMap<>(all.end);
         to.replaceAll((partition, last) -> Math.min(last, end.getOrDefault(partition, last)));
         return new TopicSpan(begin, to);

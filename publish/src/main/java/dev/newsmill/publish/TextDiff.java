@@ -17,8 +17,8 @@ final class TextDiff {
     /** Of both sides together. Two texts of this size without a word in common take about a tenth of a second. */
     static final int MOST_WORDS = 6000;
 
-    /** A paragraph with the blank lines after it, and a line with its end. */
-    private static final Pattern PARAGRAPH = Pattern.compile("[^\\n]*\\n+|[^\\n]+");
+    /** A paragraph, or what is between two: so that a paragraph is the same whether another follows or not. */
+    private static final Pattern PARAGRAPH = Pattern.compile("\\n+|[^\\n]+");
 
     private static final Pattern LINE = Pattern.compile("[^\\n]*\\n|[^\\n]+");
 

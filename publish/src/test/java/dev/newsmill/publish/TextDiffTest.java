@@ -35,7 +35,13 @@ class TextDiffTest {
     @Test
     void saysThatAParagraphIsNewWithoutLookingElsewhere() {
         assertThat(mark(TextDiff.byWords("First.\n\nThird.", "First.\n\nSecond.\n\nThird.")))
-                .isEqualTo("First.\n\n{+Second.\n\n+}Third.");
+                .isEqualTo("First.{+\n\nSecond.+}\n\nThird.");
+    }
+
+    @Test
+    void takesTheLastParagraphForTheSameWhenAnotherFollowsIt() {
+        assertThat(mark(TextDiff.byWords("First.\n\nLast.", "First.\n\nLast.\n\nNew.")))
+                .isEqualTo("First.\n\nLast.{+\n\nNew.+}");
     }
 
     @Test

@@ -13,11 +13,13 @@ import dev.newsmill.app.replay.Chain;
 import dev.newsmill.app.replay.DryRun;
 import dev.newsmill.app.replay.OffsetRange;
 import dev.newsmill.app.replay.Report;
+import dev.newsmill.app.replay.ReportPage;
 import dev.newsmill.app.replay.ReportScreen;
 import dev.newsmill.app.replay.Selection;
 import dev.newsmill.app.replay.Selector;
 import dev.newsmill.publish.Archive;
 import dev.newsmill.runtime.OffsetSet;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,6 +48,8 @@ import picocli.CommandLine.ParentCommand;
             ""
         })
 final class ReplayCommand implements Callable<Integer> {
+    private static final int SHOWN_IN_HTML = 200;
+
     @ParentCommand
     @Nullable
     Newsmill root;
@@ -68,6 +72,10 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Option(names = "--show", paramLabel = "N", description = "how many of the largest differences (10)")
     int show = 10;
+
+    @Option(names = "--html", paramLabel = "FILE", description = "the report as a page for a browser")
+    @Nullable
+    Path html;
 
     @Option(names = "--out", paramLabel = "FILE", description = "one line of JSON a record")
     @Nullable
@@ -166,7 +174,7 @@ final class ReplayCommand implements Callable<Integer> {
                 work.threadCount(replays.settings()),
                 Duration.ofSeconds(replays.settings().number(Setting.RECORD_LIMIT, 1, 3600)),
                 execute ? 0 : work.rate == null ? 0 : work.rate,
-                show,
+                html == null ? show : Math.max(show, SHOWN_IN_HTML),
                 out,
                 onlyChanged,
                 diff != ReportScreen.Diffs.summary);
@@ -200,8 +208,16 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private void print(Console console, Report report) {
-        if (console.json()) console.printJson(report);
-        else new ReportScreen(console, diff).print(report);
+        Report shown = report.withLargest(show);
+        if (console.json()) console.printJson(shown);
+        else new ReportScreen(console, diff).print(shown);
+        if (html == null) return;
+        try {
+            ReportPage.write(report, html);
+        } catch (IOException e) {
+            throw CommandException.failed("cannot write " + html + ": " + e, "Give --html another place.", e);
+        }
+        console.say("The report is in " + html);
     }
 
     private String next(Report report) {

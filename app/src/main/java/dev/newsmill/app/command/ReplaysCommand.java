@@ -58,7 +58,10 @@ final class ReplaysCommand implements Callable<Integer> {
         return list();
     }
 
-    @Command(name = "list", description = "All of them, newest last.")
+    @Command(
+            name = "list",
+            header = {"Examples:", "  newsmill replays list", "  newsmill replays list --json", ""},
+            description = "All of them, newest last.")
     int list() throws InterruptedException {
         return open(Map.of(), false, replays -> {
             List<ReplayLine> lines = new ArrayList<>();
@@ -68,7 +71,10 @@ final class ReplaysCommand implements Callable<Integer> {
         });
     }
 
-    @Command(name = "show", description = "One of them.")
+    @Command(
+            name = "show",
+            header = {"Examples:", "  newsmill replays show last", ""},
+            description = "One of them.")
     int show(@Parameters(paramLabel = "ID", description = "or the beginning of one, or last") String id)
             throws InterruptedException {
         return open(Map.of(), false, replays -> {
@@ -79,7 +85,10 @@ final class ReplaysCommand implements Callable<Integer> {
         });
     }
 
-    @Command(name = "watch", description = "Shows how it goes on, until it ends or pauses.")
+    @Command(
+            name = "watch",
+            header = {"Examples:", "  newsmill replays watch last", ""},
+            description = "Shows how it goes on, until it ends or pauses.")
     int watch(@Parameters(paramLabel = "ID", description = "or the beginning of one, or last") String id)
             throws InterruptedException {
         return open(Map.of(), true, replays -> {
@@ -98,19 +107,29 @@ final class ReplaysCommand implements Callable<Integer> {
         });
     }
 
-    @Command(name = "pause", description = "Its workers stop after the batch at hand.")
+    @Command(
+            name = "pause",
+            header = {"Examples:", "  newsmill replays pause last", ""},
+            description = "Its workers stop after the batch at hand.")
     int pause(@Parameters(paramLabel = "ID", description = "or the beginning of one, or last") String id)
             throws InterruptedException {
         return put(id, Replay.State.paused);
     }
 
-    @Command(name = "cancel", description = "It ends where it is. What was published stays: see undo.")
+    @Command(
+            name = "cancel",
+            header = {"Examples:", "  newsmill replays cancel last", ""},
+            description = "It ends where it is. What was published stays: see undo.")
     int cancel(@Parameters(paramLabel = "ID", description = "or the beginning of one, or last") String id)
             throws InterruptedException {
         return put(id, Replay.State.cancelled);
     }
 
-    @Command(name = "resume", description = "Goes on with it; or joins in: several processes share the work.")
+    @Command(
+            name = "resume",
+            header = {"Examples:", "  newsmill replays resume last", "  newsmill replays resume 20260301 --rate 100", ""
+            },
+            description = "Goes on with it; or joins in: several processes share the work.")
     int resume(
             @Parameters(paramLabel = "ID", description = "or the beginning of one, or last") String id,
             @Mixin ReplayWorkFlags work)
@@ -125,6 +144,7 @@ final class ReplaysCommand implements Callable<Integer> {
 
     @Command(
             name = "undo",
+            header = {"Examples:", "  newsmill replays undo last", "  newsmill replays undo 20260301 --confirm 72", ""},
             description =
                     "Publishes what was there before it, as new revisions. What has changed since stays as it is.")
     int undo(

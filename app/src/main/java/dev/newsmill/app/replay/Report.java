@@ -54,4 +54,29 @@ public record Report(
     public double percent() {
         return selected == 0 ? 0 : 100.0 * differences / selected;
     }
+
+    /** This report with no more than {@code most} of the largest differences. */
+    public Report withLargest(int most) {
+        if (largest.size() <= most) return this;
+        return new Report(
+                schema,
+                dryRun,
+                from,
+                versions,
+                candidate,
+                selection,
+                selected,
+                same,
+                changed,
+                accepted,
+                dropped,
+                failed,
+                stale,
+                differences,
+                fields,
+                causes,
+                hosts,
+                failures,
+                largest.subList(0, most));
+    }
 }
