@@ -173,7 +173,7 @@ final class AuthorReader {
         int end = Math.min(outline.lines().size(), top + LINES);
         for (Line line : outline.lines().subList(Math.min(top, end), end)) {
             if (line.words > 20 || line.endsSentence() && line.words > 8) continue;
-            for (String part : line.text.split("[|•·\\n]")) {
+            for (String part : line.text.split("[|•·\\n]|\\s[-–—]\\s")) {
                 if (names.opensByline(part))
                     found.add(new Found("line", line.region.toString(), Whitespace.fold(part)));
             }

@@ -100,20 +100,48 @@ public final class Cleaner {
     }
 
     Outcome<Article> article(Page page, Read read) {
+        if (read.outline().regions().isEmpty()) return drop(DropReason.EMPTY, "no body");
+        Main main = judged(read);
+        return article(page, main, against(page, main));
+    }
+
+    /** Why {@link #clean} answers for {@code page} what it answers. */
+    public Explanation explain(Page page) {
+        Decoded decoded = decoder.decode(page, options.maxBytes());
+        if (decoded == null || decoded.text().isBlank()) return Explanation.of(clean(page));
+        if (!isHtml(page, decoded.text())) return plainText.explain(page, decoded);
+        Read read = read(page, decoded);
+        if (read.outline().regions().isEmpty()) return Explanation.of(article(page, read));
+        Main main = judged(read);
+        Verdict.Reason against = against(page, main);
+        return new Explanation(article(page, main, against), read.facts().evidence, Parts.of(main));
+    }
+
+    private Main judged(Read read) {
         Outline outline = read.outline();
-        Facts facts = read.facts();
-        if (outline.regions().isEmpty()) return drop(DropReason.EMPTY, "no body");
         Region region = judge == null ? MainFinder.find(outline) : judge.judge(outline, features(read));
-        Main main = new Main(outline, region == null ? outline.regions().get(0) : region, facts, judge != null);
+        Region chosen = region == null ? outline.regions().get(0) : region;
+        Main main = new Main(outline, chosen, read.facts(), judge != null);
         for (TrimRule rule : rules) rule.apply(main);
         StandfirstFinder.find(main);
-        List<Line> kept = main.lines().stream().filter(Line::kept).toList();
-        Verdict.Reason against = verdict.against(outline, facts, page.finalUrl(), kept, options.minChars());
+        return main;
+    }
+
+    private Verdict.@Nullable Reason against(Page page, Main main) {
+        return verdict.against(main.outline, main.facts, page.finalUrl(), kept(main), options.minChars());
+    }
+
+    private static List<Line> kept(Main main) {
+        return main.lines().stream().filter(Line::kept).toList();
+    }
+
+    private Outcome<Article> article(Page page, Main main, Verdict.@Nullable Reason against) {
         if (against != null) return drop(against.reason(), against.detail());
         BlockWriter writer = new BlockWriter();
         if (main.standfirst != null) Assembly.add(writer, main.standfirst, true);
-        for (Line line : kept) if (line != main.standfirst) Assembly.add(writer, line, false);
-        return Outcome.emit(new ArticleMaker(page, facts).make(main, writer.blocks(), writer.text(), options));
+        for (Line line : kept(main)) if (line != main.standfirst) Assembly.add(writer, line, false);
+        LanguageReader.read(main.facts, writer.text());
+        return Outcome.emit(new ArticleMaker(page, main.facts).make(main, writer.blocks(), writer.text(), options));
     }
 
     static Outcome<Article> drop(DropReason reason, String detail) {

@@ -46,6 +46,9 @@ final class Facts {
     @Nullable
     String language;
 
+    /** The languages that the page declares, best first. */
+    final List<Found> languages = new ArrayList<>();
+
     @Nullable
     String siteName;
 

@@ -1,6 +1,7 @@
 package dev.newsmill.clean;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +17,7 @@ final class HeadlineReader {
     private static final int LONGEST = 400;
     private static final int MOST_HEADINGS = 5;
     private static final int MOST_KEYS = 3000;
+    private static final int FEW_WORDS = 4;
     private static final float SEEN = 2.5f;
     private static final Map<String, Float> VOICES = Map.of("h1", 3f, "json-ld", 2f, "meta", 1.5f, "title", 1f);
     private static final long NO_HEADLINE = Mark.all(Mark.NAV, Mark.HIDDEN, Mark.FOOT, Mark.RELATED, Mark.CONSENT);
@@ -75,17 +77,22 @@ final class HeadlineReader {
     private String printedPart(String title) {
         List<String> parts = SiteName.parts(title);
         if (parts.size() == 1 || printed(title)) return title;
-        String best = title;
-        int longest = 0;
-        for (int from = 0; from < parts.size(); from++) {
-            for (int to = from + 1; to <= parts.size(); to++) {
-                String run = SiteName.join(title, parts, from, to);
-                if (run.length() <= longest || !printed(run)) continue;
-                best = run;
-                longest = run.length();
-            }
-        }
-        return best;
+        List<String> runs = new ArrayList<>();
+        for (int from = 0; from < parts.size(); from++)
+            for (int to = from + 1; to <= parts.size(); to++) runs.add(SiteName.join(title, parts, from, to));
+        runs.sort(Comparator.comparingInt(String::length).reversed());
+        return runs.stream()
+                .filter(this::printed)
+                .findFirst()
+                .or(() -> runs.stream().filter(this::opensLine).findFirst())
+                .orElse(title);
+    }
+
+    /** Old pages put the headline, the section and the byline into one line. */
+    private boolean opensLine(String text) {
+        String key = Key.of(text);
+        return text.split(" ", FEW_WORDS).length == FEW_WORDS
+                && lineKeys().stream().anyMatch(line -> line.startsWith(key));
     }
 
     private boolean printed(String text) {

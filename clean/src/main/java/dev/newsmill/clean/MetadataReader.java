@@ -102,7 +102,7 @@ final class MetadataReader {
     }
 
     private static void language(Outline outline, MetaTags meta, JsonLd jsonLd, Facts facts) {
-        List<Found> found = new ArrayList<>();
+        List<Found> found = facts.languages;
         Element html = outline.document().firstElementChild();
         String tag = html == null ? "" : html.attr("lang").isEmpty() ? html.attr("xml:lang") : html.attr("lang");
         addTag(found, "html", "html[lang]", tag);
@@ -116,7 +116,8 @@ final class MetadataReader {
     private static void addTag(List<Found> found, String source, @Nullable String path, @Nullable String raw) {
         if (raw == null) return;
         String tag = Locale.forLanguageTag(raw.strip().replace('_', '-')).toLanguageTag();
-        if (!tag.equals("und") && tag.length() <= 12) found.add(new Found(source, path, tag));
+        if (tag.matches("[a-z]{2,3}(-\\w{2,8})*") && !tag.equals("und") && tag.length() <= 12)
+            found.add(new Found(source, path, tag));
     }
 
     private static void rest(MetaTags meta, JsonLd jsonLd, Facts facts) {

@@ -29,15 +29,24 @@ final class PlainText {
     }
 
     Outcome<Article> clean(Page page, Decoded decoded) {
+        return explain(page, decoded).outcome();
+    }
+
+    Explanation explain(Page page, Decoded decoded) {
         List<TextLine> lines = TextLines.of(decoded.text());
         roles.assign(lines);
         Facts facts = facts(lines);
+        return new Explanation(article(page, lines, facts), facts.evidence, Parts.of(lines));
+    }
+
+    private Outcome<Article> article(Page page, List<TextLine> lines, Facts facts) {
         BlockWriter writer = new BlockWriter();
         write(lines, writer);
         List<Block> blocks = writer.blocks();
         String text = writer.text();
         if (text.length() < options.minChars())
             return Cleaner.drop(DropReason.TOO_SHORT, text.length() + " of " + options.minChars() + " characters");
+        LanguageReader.read(facts, text);
         return Outcome.emit(new ArticleMaker(page, facts)
                 .make(first(lines, Role.STANDFIRST), blocks, text, images(lines), credits(lines), removed(lines)));
     }

@@ -48,14 +48,16 @@ final class Verdict {
         for (String text : new String[] {headline, title}) {
             String phrase = phrases.find(PhraseBook.Kind.ERROR, text);
             if (phrase != null && text.length() < phrase.length() + 40)
-                return new Reason(DropReason.ERROR_PAGE, Found.cut(text));
+                return new Reason(
+                        DropReason.ERROR_PAGE,
+                        "\"" + Found.cut(text) + "\", " + words + " words of text, fewer than " + FEW * 2);
         }
         return null;
     }
 
     private @Nullable Reason thin(Outline outline, Facts facts, int words) {
         int all = outline.lines().stream().mapToInt(line -> line.words).sum();
-        String measured = words + " words of text, " + all + " on the page";
+        String measured = words + " words of text, fewer than " + FEW + "; " + all + " on the page";
         if (all == 0)
             return new Reason(outline.sightings().scripts > 0 ? DropReason.SCRIPT_SHELL : DropReason.EMPTY, measured);
         if (holds(outline, PhraseBook.Kind.PAYWALL)) return new Reason(DropReason.PAYWALL_STUB, measured);
@@ -77,7 +79,13 @@ final class Verdict {
         int cards = 0;
         for (Line line : outline.lines()) if (line.words >= 5 && line.linkDensity() > 0.8f) cards++;
         boolean many = cards >= CARDS && cards * 8 > words;
-        String measured = String.format(Locale.ROOT, "%d links as long as headlines, %d words of text", cards, words);
+        String measured = String.format(
+                Locale.ROOT,
+                "%d links as long as headlines, more than %d; %d words of text, fewer than %d",
+                cards,
+                CARDS - 1,
+                words,
+                Url.frontPage(url) ? PLENTY : FEWEST);
         if (many && Url.frontPage(url)) return new Reason(DropReason.NOT_AN_ARTICLE, measured);
         return many && words < FEWEST ? new Reason(DropReason.LIST, measured) : null;
     }

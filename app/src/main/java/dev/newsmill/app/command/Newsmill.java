@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             OutletCommand.class,
             CleanCommand.class,
             EnrichCommand.class,
+            ExplainCommand.class,
             StatusCommand.class,
             TailCommand.class,
             TraceCommand.class,

@@ -123,18 +123,7 @@ final class ShowCommand implements Callable<Integer> {
     }
 
     private static void raw(Console console, Settings settings, StoredArticle stored) throws InterruptedException {
-        Page page;
-        try (Visit visit = Visit.open(console, settings);
-                var admin = visit.connection().reach()) {
-            page = new PageStore(visit.connection(), admin)
-                    .read(stored.revision().page());
-        }
-        if (page == null) {
-            throw CommandException.notFound(
-                    "the page at " + stored.revision().page() + " is not in Kafka any more",
-                    "The article is: newsmill show "
-                            + Measures.shortId(stored.revision().articleId()));
-        }
+        Page page = new RawPage(console, settings).of(stored);
         if (console.json()) {
             console.printJson(Json.shared()
                     .createObjectNode()

@@ -38,6 +38,11 @@ class CommandsTest {
             + " across the river, three years after it was shut for repairs. The mayor, Helena Duarte, said the first"
             + " boats would leave on 12 March 2024, and nobody in the room spoke against it.</p>";
 
+    private static final String GERMAN =
+            "<p>Der Senat hat am Donnerstag beschlossen, die alte Fähre über den Fluss wieder"
+                    + " fahren zu lassen, drei Jahre nachdem sie für eine Reparatur stillgelegt worden war. Die ersten Boote sollen am"
+                    + " 12. März 2024 ablegen, sagte der Hafenmeister, und niemand im Saal sprach dagegen.</p>";
+
     @TempDir
     static Path folder;
 
@@ -73,6 +78,19 @@ class CommandsTest {
         assertThat(status.out().replaceAll(" +", " "))
                 .contains("clean ok 0 ", "enrich ok 0 ", "publish ok 0 ")
                 .contains("5 pages in, 3 published, 2 dropped, 1 dead letter");
+    }
+
+    @Test
+    void explainReadsThePageOfAnArticleFromKafka() {
+        Shelled explained =
+                newsmill("explain", folder.resolve("pages/ferry.html").toUri().toString());
+        assertThat(explained.code()).isZero();
+        assertThat(explained.out()).startsWith("Lisbon brings back its ferry\n").contains("FIELDS", "+ ");
+    }
+
+    @Test
+    void explainSaysWhereThereIsNoSuchArticle() {
+        assertThat(newsmill("explain", "https://nowhere.example/a").code()).isEqualTo(5);
     }
 
     @Test
@@ -319,8 +337,10 @@ class CommandsTest {
                         + "</title><meta property=\"og:site_name\" content=\"The Example\">"
                         + "<meta property=\"article:published_time\" content=\"2024-02-22\">"
                         + "<meta name=\"author\" content=\"Ada Osei\"></head><body><main><article><h1>" + headline
-                        + "</h1>" + PARAGRAPH.repeat(1) + PARAGRAPH.replace("Lisbon", "Porto")
-                        + PARAGRAPH.replace("Thursday", "Monday") + "</article></main></body></html>");
+                        + "</h1>" + (language.equals("de") ? GERMAN : PARAGRAPH).repeat(1)
+                        + (language.equals("de") ? GERMAN : PARAGRAPH).replace("Lisbon", "Porto")
+                        + (language.equals("de") ? GERMAN : PARAGRAPH).replace("Thursday", "Monday")
+                        + "</article></main></body></html>");
     }
 
     private static void sendBrokenArticle() throws InterruptedException, ExecutionException {
