@@ -1,5 +1,6 @@
 package dev.newsmill.publish;
 
+import dev.newsmill.message.Similarity;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * {@link ArchiveException} if the archive cannot be read.
  */
 public final class Archive implements AutoCloseable {
+    private static final int BATCH = 500;
+
     private final Database database;
 
     private Archive(Database database) {
@@ -68,6 +71,28 @@ public final class Archive implements AutoCloseable {
     /** Articles by their words, best first, or newest first where no words are asked for. */
     public List<ArticleRow> search(ArchiveQuery query) {
         return read(reader -> reader.search(query));
+    }
+
+    /**
+     * The articles that are like a text, the most alike first. Articles that were published before the archive had an
+     * index of signatures are taken into it now.
+     *
+     * @param signature of the text, see {@link dev.newsmill.message.Similarity}
+     * @param least the least share of common word triples, from 0 to 1; below 0.3 some are missed
+     * @param limit most articles
+     * @throws IllegalArgumentException if it is no signature
+     */
+    public List<SimilarArticle> similar(String signature, double least, int limit) {
+        Similarity.bytes(signature);
+        try {
+            while (!database.read(c -> new SignatureIndex(database, c).missing(1))
+                    .isEmpty()) {
+                database.write(c -> new SignatureIndex(database, c).addMissing(BATCH));
+            }
+            return database.read(c -> new SignatureIndex(database, c).like(signature, least, limit));
+        } catch (SQLException e) {
+            throw database.explain(e);
+        }
     }
 
     /** The current revision; null where the archive does not have the article. */

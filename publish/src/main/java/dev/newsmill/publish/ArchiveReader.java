@@ -21,8 +21,7 @@ final class ArchiveReader {
     private static final int SHORTEST_PREFIX = 4;
     private static final int MOST_FOUND = 10;
 
-    private static final String ROW =
-            "select a.id, a.url, a.headline, a.date_published, a.language, a.revision from article a";
+    static final String ROW = "select a.id, a.url, a.headline, a.date_published, a.language, a.revision from article a";
     private static final String REVISION = "select r.article_id, r.number, r.change, r.changed, r.page, r.fetched_at,"
             + " r.replay, r.versions, r.published_at";
 
@@ -93,7 +92,7 @@ final class ArchiveReader {
         return withSnippets;
     }
 
-    private static ArticleRow row(ResultSet row) throws SQLException {
+    static ArticleRow row(ResultSet row) throws SQLException {
         return new ArticleRow(
                 row.getString("id"),
                 row.getString("url"),

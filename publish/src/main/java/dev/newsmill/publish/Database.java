@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Where the archive lives: connections, and what one kind of database does in its own way. Thread-safe. */
@@ -36,6 +37,15 @@ sealed interface Database extends AutoCloseable permits SqliteDatabase, Postgres
 
     /** Makes the articles findable by the words of these publications, which are their current revisions. */
     void index(Connection connection, Collection<Publication> publications) throws SQLException;
+
+    /** Keeps near-duplicate signatures, by article; an empty one for a text that has none. */
+    void indexSignatures(Connection connection, Map<String, String> signatures) throws SQLException;
+
+    /** Joins {@code signature s} to {@code article a}. */
+    String signatureJoin();
+
+    /** That an article's signature shares one of these bands, as a part of a query. */
+    Match matchBands(List<Integer> bands);
 
     /** The words that a query asks for and rules out, as a part of its SQL. */
     Match match(SearchText text);

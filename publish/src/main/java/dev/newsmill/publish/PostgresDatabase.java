@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -143,6 +144,31 @@ final class PostgresDatabase implements Database {
                 "insert into search (article_id, words) values (?, ?::tsvector)"
                         + " on conflict (article_id) do update set words = excluded.words",
                 rows);
+    }
+
+    @Override
+    public void indexSignatures(Connection connection, Map<String, String> signatures) throws SQLException {
+        List<@Nullable Object[]> rows = new ArrayList<>(signatures.size());
+        signatures.forEach((id, signature) -> rows.add(new Object[] {id, signature, array(Bands.of(signature))}));
+        Sql.batch(
+                connection,
+                "insert into signature (article_id, signature, bands) values (?, ?, ?::integer[]) on conflict (article_id)"
+                        + " do update set signature = excluded.signature, bands = excluded.bands",
+                rows);
+    }
+
+    private static String array(List<Integer> numbers) {
+        return numbers.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
+    }
+
+    @Override
+    public String signatureJoin() {
+        return " join signature s on s.article_id = a.id";
+    }
+
+    @Override
+    public Match matchBands(List<Integer> bands) {
+        return new Match(signatureJoin(), List.of("s.bands && ?::integer[]"), List.of(array(bands)), null);
     }
 
     @Override

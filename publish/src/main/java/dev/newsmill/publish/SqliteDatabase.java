@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
@@ -164,6 +165,36 @@ final class SqliteDatabase implements Database {
                 "insert or replace into search (rowid, headline, authors, text)"
                         + " select nr, ?, ?, ? from article where id = ?",
                 rows);
+    }
+
+    @Override
+    public void indexSignatures(Connection connection, Map<String, String> signatures) throws SQLException {
+        List<@Nullable Object[]> rows = new ArrayList<>(signatures.size());
+        List<@Nullable Object[]> bands = new ArrayList<>();
+        signatures.forEach((id, signature) -> {
+            rows.add(new Object[] {signature, id});
+            for (int band : Bands.of(signature)) bands.add(new Object[] {band, id});
+        });
+        Sql.batch(
+                connection,
+                "insert or replace into signature (nr, signature) select nr, ? from article where id = ?",
+                rows);
+        Sql.batch(
+                connection,
+                "insert or ignore into signature_band (band, nr) select ?, nr from article where id = ?",
+                bands);
+    }
+
+    @Override
+    public String signatureJoin() {
+        return " join signature s on s.nr = a.nr";
+    }
+
+    @Override
+    public Match matchBands(List<Integer> bands) {
+        String shares = "s.signature <> '' and a.nr in (select nr from signature_band where band in"
+                + " (select value from json_each(?)))";
+        return new Match(signatureJoin(), List.of(shares), List.of(bands.toString()), null);
     }
 
     @Override

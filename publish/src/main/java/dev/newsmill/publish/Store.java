@@ -200,7 +200,10 @@ final class Store {
     }
 
     void index(Collection<Publication> publications) throws SQLException {
-        if (!publications.isEmpty()) database.index(connection, publications);
+        if (publications.isEmpty()) return;
+        database.index(connection, publications);
+        new SignatureIndex(database, connection)
+                .add(publications.stream().map(Publication::article).toList());
     }
 
     /** Remembers how far the inputs' topics were read; never goes back. */

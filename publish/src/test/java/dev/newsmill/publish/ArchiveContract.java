@@ -7,6 +7,7 @@ import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.newsmill.message.Article;
 import dev.newsmill.message.EnrichedArticle;
@@ -437,6 +438,72 @@ abstract class ArchiveContract {
     void anArticleOfOneHugeWordIsPublished() {
         assertThat(emitted(publish(live(1, harbour("字".repeat(200_000))))).revision())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void findsWhatIsAlikeTheMostAlikeFirst() {
+        publish(live(1, signed("same", Signatures.near(1, 0))));
+        publish(live(2, signed("near", Signatures.near(1, 30))));
+        publish(live(3, signed("far", Signatures.near(1, 100))));
+        publish(live(4, signed("other", Signatures.near(2, 0))));
+        assertThat(archive.similar(Signatures.near(1, 0), 0.5, 10))
+                .extracting(similar -> similar.article().headline())
+                .containsExactly("same", "near");
+        assertThat(archive.similar(Signatures.near(1, 0), 0.5, 10))
+                .extracting(SimilarArticle::share)
+                .satisfies(shares -> assertThat(shares.get(0)).isEqualTo(1.0))
+                .satisfies(shares -> assertThat(shares.get(1)).isCloseTo(98 / 128.0, within(0.02)));
+    }
+
+    @Test
+    void givesNoMoreOfWhatIsAlikeThanAskedFor() {
+        for (int i = 0; i < 5; i++) publish(live(i, signed("copy" + i, Signatures.near(1, i))));
+        assertThat(archive.similar(Signatures.near(1, 0), 0.5, 2))
+                .extracting(similar -> similar.article().headline())
+                .containsExactly("copy0", "copy1");
+    }
+
+    @Test
+    void similarityGoesByTheCurrentRevision() {
+        publish(live(1, signed("one", Signatures.near(1, 0))));
+        publish(live(2, signed("one", Signatures.near(2, 0))));
+        assertThat(archive.similar(Signatures.near(1, 0), 0.1, 10)).isEmpty();
+        assertThat(archive.similar(Signatures.near(2, 0), 0.9, 10)).hasSize(1);
+    }
+
+    @Test
+    void aTextTooShortForASignatureIsLikeNothing() {
+        publish(live(1, signed("one", Signatures.near(1, 0))));
+        publish(live(2, signed("one", null)));
+        publish(live(3, signed("strange", "no signature at all")));
+        assertThat(archive.similar(Signatures.near(1, 0), 0, 10)).isEmpty();
+    }
+
+    @Test
+    void takesArticlesOfBeforeTheIndexIntoIt() {
+        publish(live(1, signed("old", Signatures.near(1, 0))));
+        publish(live(2, signed("short", null)));
+        execute("delete from signature");
+        assertThat(archive.similar(Signatures.near(1, 0), 0.5, 10)).hasSize(1);
+    }
+
+    @Test
+    void comparesOnlyWithASignature() {
+        assertThatThrownBy(() -> archive.similar("01ff", 0.5, 10)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** The signature is all that tells these articles apart, but for their headlines. */
+    private static EnrichedArticle signed(String headline, @Nullable String signature) {
+        EnrichedArticle plain = article("https://news.example.org/" + headline, headline, "Text " + signature);
+        return new EnrichedArticle(
+                plain.article(),
+                plain.mentions(),
+                plain.entities(),
+                plain.timexes(),
+                plain.quotes(),
+                signature,
+                plain.annotators(),
+                plain.annotations());
     }
 
     @Test

@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
             TailCommand.class,
             TraceCommand.class,
             FindCommand.class,
+            SimilarCommand.class,
             ShowCommand.class,
             AuditCommand.class,
             ReplayCommand.class,

@@ -179,6 +179,30 @@ class CommandsTest {
     }
 
     @Test
+    void similarListsCopiesWithTheirShare() throws IOException {
+        JsonNode similar = json(newsmill("similar", idOf("ferry"), "--json"));
+        assertThat(similar.path("schema").asText()).isEqualTo("newsmill.similar/1");
+        assertThat(similar.path("articles")).hasSize(2);
+        assertThat(similar.at("/articles/0/share").asDouble()).isGreaterThan(0.8);
+        assertThat(newsmill("similar", idOf("ferry")).out().lines())
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line).contains(" %  ", "2024-02-22", "file"))
+                .anySatisfy(line -> assertThat(line).contains("Bremen"));
+        assertThat(newsmill("similar", idOf("ferry"), "--limit", "1").out().lines())
+                .hasSize(1);
+    }
+
+    @Test
+    void similarTakesAnEnrichedArticleFromAFile() throws IOException {
+        Path file = folder.resolve("enriched.json");
+        Files.writeString(
+                file, newsmill("show", idOf("ferry"), "--stage", "enrich", "--json").out());
+        assertThat(newsmill("similar", file.toString()).out()).contains("Bremen");
+        Files.writeString(file, "no JSON");
+        assertThat(newsmill("similar", file.toString()).err()).contains("is no enriched article", "newsmill enrich");
+    }
+
+    @Test
     void showIsAnArticleToRead() {
         Shelled show = newsmill("show", idOf("ferry").substring(0, 6));
         assertThat(show.out())
@@ -251,6 +275,7 @@ class CommandsTest {
                 "trace 0000000000",
                 "show 0000000000",
                 "find xylophone",
+                "similar 0000000000",
                 "dead-letters show pages-0@99999",
             })
     void whatIsNotThereExitsWithFiveAndALineThatHelps(String command) {
@@ -267,6 +292,9 @@ class CommandsTest {
                 "tail --fields colour",
                 "tail --since soon",
                 "find --limit 0",
+                "similar x --limit 0",
+                "similar x --min 2",
+                "similar",
                 "status --check lag=1",
                 "dead-letters list --group-by colour",
                 "show",

@@ -1,6 +1,7 @@
 package dev.newsmill.enrich.similar;
 
 import dev.newsmill.enrich.text.Tokens;
+import dev.newsmill.message.Similarity;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Signature {
     static final int VERSION = 1;
-    static final int HASHES = 128;
+    private static final int HASHES = Similarity.HASHES;
 
     private static final int SHINGLE = 3;
     private static final int LEAST_SHINGLES = 5;

@@ -4,7 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.newsmill.enrich.Annotator;
 import dev.newsmill.enrich.Draft;
 
-/** Annotator {@code signature}: what {@link Similarity} compares to find copies of the same report. */
+/** Annotator {@code signature}: what {@link dev.newsmill.message.Similarity} compares to find copies of the same report. */
 @AutoService(Annotator.class)
 public final class SignatureAnnotator implements Annotator {
 

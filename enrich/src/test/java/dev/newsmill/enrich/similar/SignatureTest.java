@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import dev.newsmill.enrich.text.Tokenizer;
+import dev.newsmill.message.Similarity;
 import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class SimilarityTest {
+class SignatureTest {
     private static final String REPORT = words(1, 400);
 
     @Test
