@@ -21,7 +21,11 @@ final class Crf {
     record Example(int[][] features, byte[] labels, float @Nullable [] base) {}
 
     /** @param dropout share of a token's features left out at each step, so that none is leant on alone */
-    record Options(int epochs, float rate, float l2, float dropout, long seed) {}
+    record Options(int epochs, float rate, float l2, float dropout, long seed) {
+        Options withSeed(long other) {
+            return new Options(epochs, rate, l2, dropout, other);
+        }
+    }
 
     private final Options options;
     private final float[] weights;
@@ -205,6 +209,13 @@ final class Crf {
     /** Starts with the transitions of another model. */
     void startFrom(Crf other) {
         System.arraycopy(other.transitions, 0, transitions, 0, transitions.length);
+    }
+
+    /** Becomes the mean of {@code count} models, of which {@code other} is the last. */
+    void meanWith(Crf other, int count) {
+        for (int k = 0; k < weights.length; k++) weights[k] += (other.weights[k] - weights[k]) / count;
+        for (int k = 0; k < transitions.length; k++)
+            transitions[k] += (other.transitions[k] - transitions[k]) / count;
     }
 
     float weight(int row, int label) {

@@ -6,12 +6,15 @@ import dev.newsmill.enrich.names.WordClusters;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /** The bytes of a model of names: clusters, and weights for one or two passes. */
@@ -25,8 +28,21 @@ final class NameModel {
         this.smallest = smallest;
     }
 
-    /** Starts a model with the clusters of a file: a word and its clusters a line, apart by tabs. */
-    static NameModel withClusters(Path file, int smallest) throws IOException {
+    /** Starts a model with the clusters of another model, or with those of a text file. */
+    static NameModel withClustersOf(Path file, int smallest) throws IOException {
+        return file.toString().endsWith(".model") ? another(file, smallest) : withClusters(file, smallest);
+    }
+
+    private static NameModel another(Path model, int smallest) throws IOException {
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(model))) {
+            ByteBuffer bytes = ByteBuffer.wrap(in.readAllBytes());
+            WordClusters.read(bytes);
+            return new NameModel(Arrays.copyOf(bytes.array(), bytes.position()), smallest);
+        }
+    }
+
+    /** The clusters of a file: a word and its clusters a line, apart by tabs. */
+    private static NameModel withClusters(Path file, int smallest) throws IOException {
         List<String> lines = new ArrayList<>(Files.readAllLines(file));
         lines.sort(null);
         List<String> words = new ArrayList<>();

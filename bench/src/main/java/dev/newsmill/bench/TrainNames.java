@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * Trains the model of names: {@code TrainNames DATA CLUSTERS MODEL TRAIN,… TEST,…}. DATA is a folder of files
- * {@code ner.NAME.jsonl}; CLUSTERS has a word and its clusters a line, apart by tabs; MODEL is written.
+ * {@code ner.NAME.jsonl}; CLUSTERS has a word and its clusters a line, apart by tabs, or is an earlier model; MODEL is written.
  *
  * <p>The second pass learns from texts as a first pass sees them that has not learnt from these texts: the corpus is
  * cut into folds for that.
@@ -19,6 +19,7 @@ import java.util.List;
 public final class TrainNames {
     private static final int FOLDS = Integer.getInteger("folds", 4);
     private static final int LEAST = Integer.getInteger("least", 2);
+    private static final int SEEDS = Integer.getInteger("seeds", 1);
 
     private final Path data;
     private final NameModel model;
@@ -43,7 +44,7 @@ public final class TrainNames {
     public static void main(String[] args) throws IOException {
         if (args.length != 5)
             throw new IllegalArgumentException("usage: TrainNames DATA CLUSTERS MODEL TRAIN,… TEST,…");
-        NameModel model = NameModel.withClusters(Path.of(args[1]), Integer.getInteger("smallest", 4));
+        NameModel model = NameModel.withClustersOf(Path.of(args[1]), Integer.getInteger("smallest", 4));
         TrainNames trainer = new TrainNames(Path.of(args[0]), model);
         byte[] trained = trainer.train(args[3].split(","), args[4].split(","));
         Files.write(Path.of(args[2]), trained);
@@ -69,8 +70,14 @@ public final class TrainNames {
     private Crf firstPass(List<List<Crf.Example>> examples, int without) throws IOException {
         List<Crf.Example> chosen = new ArrayList<>();
         for (int k = 0; k < examples.size(); k++) if (k % FOLDS != without) chosen.addAll(examples.get(k));
-        Crf crf = new Crf(rows, firstOptions);
-        crf.train(chosen);
+        Crf mean = trained(chosen, 1);
+        for (int seed = 2; seed <= SEEDS; seed++) mean.meanWith(trained(chosen, seed), seed);
+        return mean;
+    }
+
+    private Crf trained(List<Crf.Example> examples, int seed) {
+        Crf crf = new Crf(rows, firstOptions.withSeed(seed));
+        crf.train(examples);
         return crf;
     }
 

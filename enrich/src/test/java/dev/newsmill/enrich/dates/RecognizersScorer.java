@@ -19,19 +19,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * Counts how many expressions of the Recognizers-Text suites we find with an equivalent value. {@code RecognizersScorer
  * FILE LANGUAGE [-va]}: v prints what is missing,
- * a asks for all candidates, before the filter that was trained on news. The suites speak their own dialect; this is the mapping:
+ * a asks for all candidates, before the filter that was trained on news, d leaves out rows without a date of reference. The suites speak their own dialect; this is the mapping:
  *
  * <ul>
  *   <li>found: at least one of our expressions overlaps theirs;
  *   <li>where they list several values (past and future, a.m. and p.m.), any one of them will do;
  *   <li>date: our interval begins on their day; or our value is theirs, X for X;
  *   <li>time: our hour and minute are theirs, whatever the day; date and time: both are;
- *   <li>part of the day (TMO, TAF, TEV, TNI): the same letters, for their hours differ from ours; TNT is our TNI;
+ *   <li>part of the day (TMO, TAF, TEV, TNI): the same letters, for their hours differ from ours; TNT is our TNI, and
+ *       the Spanish tarde is their evening and our afternoon;
  *   <li>range: our interval begins and ends with theirs; or we see two expressions, and the first begins with theirs and
  *       the second begins or ends with their end; or the range says only since, before, until, after, and an expression
  *       of ours begins or ends at that point; or a point and a length give their end;
  *   <li>length: as many seconds, a month being 30 and a year 365 days, to 1 %; a vague one (X) where they guess a number;
- *   <li>an amount of weeks, months or years from now: their day lies in our period, for TIMEX3 keeps the unit;
+ *   <li>an amount of weeks, months or years from now: their day, or the end of their range, lies in our period, for TIMEX3 keeps the unit;
  *   <li>the last second of a day: our day with the modifier END;
  *   <li>now, in a range: our PRESENT_REF is the time of reference;
  *   <li>"in", "within", "later": a length of ours, counted from the time of reference, gives their point or their end, for
@@ -68,6 +69,7 @@ final class RecognizersScorer {
             String text = row.path("text").asText();
             Anchor anchor = Anchor.parse(row.path("dct").asText(null));
             List<Timex> ours = new TimexFinder(text, language, anchor).find();
+            if (anchor == null && args.length > 2 && args[2].contains("d")) continue;
             for (JsonNode theirs : row.path("timexes")) {
                 if (theirs.path("type").asText().endsWith("timezone")) continue;
                 scorer.score(row, theirs, ours, args.length > 2 && args[2].contains("v"));
@@ -111,6 +113,11 @@ final class RecognizersScorer {
         }
     }
 
+    private static String partOfDay(String timex, String phrase) {
+        String night = timex.replaceFirst("TNT$", "TNI");
+        return phrase.contains("tarde") ? night.replaceFirst("TEV$", "TAF") : night;
+    }
+
     private static boolean isInNoCalendar(JsonNode value) {
         return value.path("type").asText().startsWith("date")
                 && value.path("value").asText().equals("not resolved")
@@ -118,7 +125,7 @@ final class RecognizersScorer {
     }
 
     private static boolean isSame(JsonNode value, List<Timex> near, String phrase, String now) {
-        String timex = value.path("timex").asText().replaceFirst("TNT$", "TNI");
+        String timex = partOfDay(value.path("timex").asText(), phrase);
         for (Timex one : near)
             if (one.value().equals(timex) || one.value().equals(timex.replace("T24", "T00"))) return true;
         if (near.stream().anyMatch(t -> isSameEdge(value, timex, t))) return true;
@@ -167,6 +174,7 @@ final class RecognizersScorer {
                 && near.stream().anyMatch(t -> t.value().endsWith(timex.substring(timex.indexOf('T'))))) {
             return !timex.contains("-") || near.stream().anyMatch(t -> start.startsWith(day(t.from())));
         }
+        if (timex.startsWith("(") && isOn(end, last)) return true;
         boolean begins = start.isEmpty() || near.stream().anyMatch(t -> isPoint(start, t.from()) || isEdge(start, t));
         boolean ends = end.isEmpty() || isPoint(end, last.to()) || isPoint(end, last.from()) || isEdge(end, last);
         if (begins && ends) return true;
@@ -236,7 +244,8 @@ final class RecognizersScorer {
     private static boolean isOn(String theirs, Timex ours) {
         if (day(ours.from()).equals(theirs)) return true;
         String to = ours.to();
-        boolean period = to != null && ours.text().matches(".*\\b(ago|from now|hence|later|vor|il y a|hace).*");
+        boolean period =
+                to != null && ours.text().matches(".*\\b(ago|from now|hence|later|vor|il y a|hace|en|dentro de).*");
         return period && day(ours.from()).compareTo(theirs) <= 0 && theirs.compareTo(to) < 0;
     }
 

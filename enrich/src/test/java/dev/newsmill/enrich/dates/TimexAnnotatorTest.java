@@ -44,6 +44,15 @@ class TimexAnnotatorTest {
     }
 
     @ParameterizedTest
+    @CsvFileSource(resources = "es.csv", delimiter = '|', numLinesToSkip = 2)
+    void saysWhatASpanishExpressionDenotes(
+            String text, String expression, String type, String value, @Nullable String mod) {
+        assertThat(Dates.find("es", text, PUBLISHED))
+                .extracting(Timex::text, Timex::type, Timex::value, Timex::mod)
+                .contains(Tuple.tuple(expression, type, value, mod));
+    }
+
+    @ParameterizedTest
     @CsvFileSource(resources = "directions.csv", delimiter = '|', numLinesToSkip = 2)
     void tellsFromTheSentenceWhetherADateIsPastOrToCome(String language, String text, String value) {
         assertThat(Dates.find(language, text, PUBLISHED))
