@@ -59,7 +59,8 @@ final class Floors {
             Floor floor = floors.get(set + "," + field);
             if (floor == null) complaints.add(set + " " + field + " has no floor; -Dfloors.update sets it");
             else if (!floor.corpus.equals(corpus))
-                complaints.add(set + " is not the set that the floors were measured on: " + corpus + ", not " + floor.corpus);
+                complaints.add(
+                        set + " is not the set that the floors were measured on: " + corpus + ", not " + floor.corpus);
             else if (score < floor.score - SLACK)
                 complaints.add(String.format(
                         Locale.ROOT, "%s %s is %.4f, under its floor of %.4f", set, field, score, floor.score));
@@ -82,8 +83,8 @@ final class Floors {
 
     String text() {
         StringBuilder text = new StringBuilder(HEAD);
-        floors.forEach((key, floor) ->
-                text.append(String.format(Locale.ROOT, "%s,%.4f,%s,%s%n", key, floor.score, floor.corpus, floor.reason)));
+        floors.forEach((key, floor) -> text.append(
+                String.format(Locale.ROOT, "%s,%.4f,%s,%s%n", key, floor.score, floor.corpus, floor.reason)));
         return text.toString();
     }
 }

@@ -61,13 +61,15 @@ final class GoldScore {
 
     /** Paragraphs that are right both with and without count only where the article has half of them. */
     private static String wanted(JsonNode gold, Shingles found) {
-        if (!gold.has("optional") || !gold.has("paragraphs")) return gold.get("text").asText();
+        if (!gold.has("optional") || !gold.has("paragraphs"))
+            return gold.get("text").asText();
         Set<Integer> optional = new LinkedHashSet<>();
         gold.get("optional").forEach(index -> optional.add(index.asInt()));
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < gold.get("paragraphs").size(); i++) {
             String paragraph = gold.get("paragraphs").get(i).asText();
-            if (!optional.contains(i) || new Shingles(paragraph).within(found) >= 0.5) text.append(paragraph).append('\n');
+            if (!optional.contains(i) || new Shingles(paragraph).within(found) >= 0.5)
+                text.append(paragraph).append('\n');
         }
         return text.toString();
     }

@@ -11,8 +11,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class GoldScoreTest {
-    private static final String TEXT = "The ferry crossed the lake again on Friday after two winters in the yard and the"
-            + " whole town came to the pier to see it and to hear the brass band of the school.";
+    private static final String TEXT =
+            "The ferry crossed the lake again on Friday after two winters in the yard and the"
+                    + " whole town came to the pier to see it and to hear the brass band of the school.";
 
     @Test
     void aPerfectArticleScoresOneInEverything() throws JsonProcessingException {
@@ -25,7 +26,9 @@ class GoldScoreTest {
 
     @Test
     void aDroppedPageScoresNothing() throws JsonProcessingException {
-        assertThat(scores("{\"text\":\"" + TEXT + "\",\"title\":\"Ferry returns\",\"authors\":[\"Ida Holm\"]}", Outcome.drop("empty")))
+        assertThat(scores(
+                        "{\"text\":\"" + TEXT + "\",\"title\":\"Ferry returns\",\"authors\":[\"Ida Holm\"]}",
+                        Outcome.drop("empty")))
                 .allSatisfy((field, score) -> assertThat(score).isZero());
     }
 
@@ -37,13 +40,15 @@ class GoldScoreTest {
 
     @Test
     void anOptionalParagraphIsRightWithAndWithout() throws JsonProcessingException {
-        String gold = "{\"text\":\"x\",\"paragraphs\":[\"" + TEXT + "\",\"Some other words that the article does not have\"],\"optional\":[1]}";
+        String gold = "{\"text\":\"x\",\"paragraphs\":[\"" + TEXT
+                + "\",\"Some other words that the article does not have\"],\"optional\":[1]}";
         assertThat(scores(gold, page()).get("text")).isEqualTo(1.0);
     }
 
     @Test
     void wantedAndUnwantedSnippetsCountTogether() throws JsonProcessingException {
-        assertThat(scores("{\"with\":[\"the lake\",\"the sea\"],\"without\":[\"brass band\"]}", page()).get("snippets"))
+        assertThat(scores("{\"with\":[\"the lake\",\"the sea\"],\"without\":[\"brass band\"]}", page())
+                        .get("snippets"))
                 .isCloseTo(0.5, within(1e-9));
     }
 

@@ -10,6 +10,7 @@ import dev.newsmill.stage.Provenance;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -88,7 +89,8 @@ class ComparisonTest {
         compare(5, "r1", News.article(URL, "Ferry stays", "Lisbon has its ferry again."));
         dropped(URL, 5);
         assertThat(archive.counts()).isEqualTo(before);
-        assertThat(archive.show(PageId.of(URL)).article()).isEqualTo(KNOWN);
+        assertThat(Objects.requireNonNull(archive.show(PageId.of(URL))).article())
+                .isEqualTo(KNOWN);
     }
 
     private Comparison compare(long offset, String replay, EnrichedArticle article) {

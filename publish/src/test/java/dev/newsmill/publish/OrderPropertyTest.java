@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,8 +68,7 @@ class OrderPropertyTest {
     }
 
     private static void checkShown(Archive archive, Input<EnrichedArticle> newest) {
-        StoredArticle shown = archive.show(newest.value().id());
-        assertThat(shown).isNotNull();
+        StoredArticle shown = Objects.requireNonNull(archive.show(newest.value().id()), "not in the archive");
         assertThat(Changes.between(shown.article(), newest.value())).isEmpty();
     }
 

@@ -110,7 +110,8 @@ final class SimilarCommand implements Callable<Integer> {
                 similar.article().headline(), similar.article().url());
         return console.fit(percent(similar.share()) + "  "
                 + Measures.shortId(similar.article().id()) + "  "
-                + Cells.pad(date.substring(0, Math.min(DAY, date.length())), DAY) + "  " + Cells.pad(host(similar), hosts) + "  "
+                + Cells.pad(date.substring(0, Math.min(DAY, date.length())), DAY) + "  "
+                + Cells.pad(host(similar), hosts) + "  "
                 + Console.clean(headline));
     }
 
