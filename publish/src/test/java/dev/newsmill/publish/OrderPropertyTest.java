@@ -68,7 +68,7 @@ class OrderPropertyTest {
     }
 
     private static void checkShown(Archive archive, Input<EnrichedArticle> newest) {
-        StoredArticle shown = Objects.requireNonNull(archive.show(newest.value().id()), "not in the archive");
+        StoredArticle shown = Objects.requireNonNull(archive.show(newest.value().id()));
         assertThat(Changes.between(shown.article(), newest.value())).isEmpty();
     }
 
