@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts together the mentions that name the same: a surname and the full name before it, a company with and without its
- * legal form, a country under two names, an acronym and the name whose initials it has. One text; not thread-safe.
+ * legal form, a country under two names, an acronym and the name whose initials it has or behind which it stands in
+ * brackets. One text; not thread-safe.
  */
 final class Grouping {
     private static final WordList COMPANY_FORMS = WordList.load(Grouping.class, "company-forms.txt");
@@ -44,6 +45,26 @@ final class Grouping {
         if (mention.type().equals("PER")) index(words(mention.text()), group);
         group.add(mention);
         return group;
+    }
+
+    /** Takes what stands in brackets behind a name as another name for the same, if it may be short for it. */
+    void alias(EntityMention shortName, Group full) {
+        boolean organisations = shortName.type().equals("ORG") && isOrganisation(full);
+        if (organisations && isShortFor(shortName.text(), full.name())) byKey.putIfAbsent(key(shortName), full);
+    }
+
+    /** "KfW" for "Kreditanstalt für Wiederaufbau": one word with capitals in it, all of its letters in order in the name. */
+    private static boolean isShortFor(String name, String full) {
+        long capitals = name.chars().filter(Character::isUpperCase).count();
+        if (capitals < 2 || name.length() > full.length() / 2 || name.chars().anyMatch(c -> !Character.isLetter(c)))
+            return false;
+        String letters = full.toLowerCase(Locale.ROOT);
+        int at = -1;
+        for (char c : name.toLowerCase(Locale.ROOT).toCharArray()) {
+            at = letters.indexOf(c, at + 1);
+            if (at < 0) return false;
+        }
+        return true;
     }
 
     /** The groups by first mention, acronyms put to their long forms. */

@@ -42,13 +42,21 @@ public final class NamesAnnotator implements Annotator {
         List<Tagger.Span> spans = tagger.tag(tokens);
         Roles roles = new Roles(tokens, named(spans));
         Grouping grouping = new Grouping(links);
-        for (Tagger.Span span : spans) {
+        Group before = null;
+        for (int i = 0; i < spans.size(); i++) {
+            Tagger.Span span = spans.get(i);
             EntityMention mention = mention(tokens, span);
-            Group group = grouping.add(mention);
+            if (before != null && isInBracketsBehind(tokens, spans.get(i - 1), span)) grouping.alias(mention, before);
+            before = grouping.add(mention);
             String role = mention.type().equals("PER") ? roles.of(span) : null;
-            if (role != null) group.addRole(role);
+            if (role != null) before.addRole(role);
         }
         publish(grouping.groups(), draft);
+    }
+
+    private static boolean isInBracketsBehind(Tokens tokens, Tagger.Span before, Tagger.Span span) {
+        boolean opens = span.first() == before.last() + 2 && tokens.is(before.last() + 1, '(');
+        return opens && span.last() + 1 < tokens.size() && tokens.is(span.last() + 1, ')');
     }
 
     private static BitSet named(List<Tagger.Span> spans) {

@@ -10,6 +10,23 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 class GroupingTest {
     private static final Links LINKS = new Links(Places.load(), Cities.load());
 
+    /** Two names, the second one in brackets behind the first, and whether they name the same. */
+    @ParameterizedTest
+    @CsvFileSource(resources = "brackets.csv", delimiter = '|', numLinesToSkip = 1)
+    void takesAnAcronymInBracketsForTheNameBeforeIt(String type, String full, String shortName, boolean same) {
+        Grouping grouping = new Grouping(LINKS);
+        Group group = grouping.add(mention(type, full, 0));
+        grouping.alias(mention("ORG", shortName, 100), group);
+        grouping.add(mention("ORG", shortName, 100));
+        grouping.add(mention("ORG", shortName, 200));
+        assertThat(grouping.groups()).hasSize(same ? 1 : 2);
+        assertThat(grouping.groups().get(0).mentions).hasSize(same ? 3 : 1);
+    }
+
+    private static EntityMention mention(String type, String name, int at) {
+        return new EntityMention(type, at, at + name.length(), name, null, null);
+    }
+
     /** Mentions "TYPE name" apart by slashes; expected are the entities with the number of their mentions. */
     @ParameterizedTest
     @CsvFileSource(resources = "grouping.csv", delimiter = '\t', quoteCharacter = '\0')
@@ -18,7 +35,7 @@ class GroupingTest {
         int at = 0;
         for (String mention : mentions.split(" / ")) {
             String[] parts = mention.split(" ", 2);
-            grouping.add(new EntityMention(parts[0], at, at + parts[1].length(), parts[1], null, null));
+            grouping.add(mention(parts[0], parts[1], at));
             at += 100;
         }
         assertThat(grouping.groups().stream()
