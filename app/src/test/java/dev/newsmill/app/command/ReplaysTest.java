@@ -19,6 +19,7 @@ import dev.newsmill.publish.StoredArticle;
 import dev.newsmill.runtime.Audit;
 import dev.newsmill.runtime.AuditReport;
 import dev.newsmill.runtime.GroupProgress;
+import dev.newsmill.runtime.LedgerOffsets;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -86,10 +87,7 @@ class ReplaysTest {
         assertThat(executed.code()).as(executed.err()).isZero();
         mill.drainPublish();
         assertThat(revisionsOfReplays()).isEqualTo(CHANGED);
-        Map<String, GroupProgress> after = liveGroups();
-        assertThat(after.get("clean").committed()).isEqualTo(before.get("clean").committed());
-        assertThat(after.get("enrich").committed())
-                .isEqualTo(before.get("enrich").committed());
+        assertThat(committed("clean", "enrich")).isEqualTo(before);
         assertThat(json(newsmill("replay", "--json")).path("differences").asInt())
                 .isZero();
         assertAccountedFor(CHANGED);
@@ -197,6 +195,18 @@ class ReplaysTest {
         assertThat(newsmill("replays", "resume", "last").code()).isEqualTo(2);
         mill.drainPublish();
         assertAccountedFor((int) written());
+    }
+
+    @Test
+    void itsPlaceIsFoundAgainInTheLedger() throws Exception {
+        newsmill("replay", "--execute", "--confirm", "20", "--rate", "0");
+        String group = mill.topics().replayGroup(replays().get(0).path("id").asText());
+        mill.admin().deleteConsumerGroups(List.of(group)).all().get(30, TimeUnit.SECONDS);
+        assertThat(written()).isZero();
+        new LedgerOffsets(mill.kafka(), mill.topics(), mill.admin()).restore(List.of());
+        assertThat(written()).isEqualTo(CHANGED);
+        assertThat(replays().get(0).path("left").asLong()).isZero();
+        assertThat(mill.audit().clean()).isTrue();
     }
 
     @Test
