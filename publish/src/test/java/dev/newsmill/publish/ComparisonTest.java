@@ -89,7 +89,8 @@ class ComparisonTest {
         compare(5, "r1", News.article(URL, "Ferry stays", "Lisbon has its ferry again."));
         dropped(URL, 5);
         assertThat(archive.counts()).isEqualTo(before);
-        assertThat(Objects.requireNonNull(archive.show(PageId.of(URL))).article()).isEqualTo(KNOWN);
+        assertThat(Objects.requireNonNull(archive.show(PageId.of(URL))).article())
+                .isEqualTo(KNOWN);
     }
 
     private Comparison compare(long offset, String replay, EnrichedArticle article) {
