@@ -29,15 +29,48 @@ public final class LedgerOffsets {
         this.admin = admin;
     }
 
-    /** Moves groups forward, never back. Reads the whole ledger. The groups must have no members. */
+    /** Moves groups forward, never back; also those of replays. Reads the whole ledger. They must have no members. */
     public void restore(Collection<Audit.Link> chain) {
         Map<String, Map<TopicPartition, Long>> next = new HashMap<>();
         chain.forEach(link -> next.put(link.stage(), new HashMap<>()));
+        Map<String, Map<Integer, Done>> replays = new HashMap<>();
         Ledger ledger = new Ledger(kafka, topics, admin);
-        ledger.read(ledger.written(), receipt -> note(receipt, next.get(receipt.stage())));
+        ledger.read(ledger.written(), receipt -> {
+            note(receipt, next.get(receipt.stage()));
+            if (receipt.stage().equals(ReplayBooks.STAGE)) noteReplay(receipt, replays);
+        });
         for (Audit.Link link : chain) {
             restore(link, next.getOrDefault(link.stage(), Map.of()));
         }
+        for (Replay replay : new ReplayLog(kafka, topics, admin).all()) {
+            restore(replay, replays.getOrDefault(replay.id(), Map.of()));
+        }
+    }
+
+    /** What a replay did in a partition. */
+    private record Done(long next, ReplayTally tally) {
+        Done plus(Done more) {
+            return new Done(Math.max(next, more.next), tally.plus(more.tally));
+        }
+    }
+
+    private static void noteReplay(Receipt receipt, Map<String, Map<Integer, Done>> replays) {
+        Origin input = Origin.parse(receipt.input());
+        boolean written = receipt.outcome() == Receipt.Result.emitted;
+        ReplayTally one = new ReplayTally(written ? 1 : 0, written ? 0 : 1);
+        replays.computeIfAbsent(String.valueOf(receipt.replay()), id -> new HashMap<>())
+                .merge(input.partition(), new Done(input.offset() + 1, one), Done::plus);
+    }
+
+    private void restore(Replay replay, Map<Integer, Done> done) {
+        ReplayProgress progress = ReplayProgress.of(admin, topics, replay);
+        Map<TopicPartition, OffsetAndMetadata> moved = new HashMap<>();
+        done.forEach((partition, is) -> {
+            if (is.next <= progress.next().getOrDefault(partition, 0L)) return;
+            OffsetAndMetadata offset = new OffsetAndMetadata(is.next, is.tally.toString());
+            moved.put(new TopicPartition(replay.topic(), partition), offset);
+        });
+        move(topics.replayGroup(replay.id()), moved);
     }
 
     private static void note(Receipt receipt, @Nullable Map<TopicPartition, Long> next) {
@@ -55,9 +88,12 @@ public final class LedgerOffsets {
                 moved.put(partition, new OffsetAndMetadata(offset));
             }
         });
+        move(topics.group(link.stage()), moved);
+    }
+
+    private void move(String group, Map<TopicPartition, OffsetAndMetadata> moved) {
         if (moved.isEmpty()) return;
-        TopicSpan.get(admin.alterConsumerGroupOffsets(topics.group(link.stage()), moved)
-                .all());
-        log.info("{} goes on where the ledger says: {}", link.stage(), moved.keySet());
+        TopicSpan.get(admin.alterConsumerGroupOffsets(group, moved).all());
+        log.info("{} goes on where the ledger says: {}", group, moved.keySet());
     }
 }

@@ -130,7 +130,7 @@ final class ReplayCommand implements Callable<Integer> {
                 @Nullable CandidateJar jar = candidate == null ? null : CandidateJar.open(candidate);
                 Chain chain = Chain.open(from, jar == null ? List.of() : jar.stages(), options(settings, connection))) {
             Replays replays = new Replays(newsmill, settings, connection, admin, archive);
-            Report report = dryRun(replays, chain).report();
+            Report report = dryRun(replays, chain, order(replays)).report();
             print(newsmill.console(), report);
             newsmill.console().say(next(report));
             return verdict(report);
@@ -145,45 +145,47 @@ final class ReplayCommand implements Callable<Integer> {
                 Chain chain = Chain.open(from, List.of(), options(settings, connection))) {
             StageCommand.makeTopics(connection, settings);
             Replays replays = new Replays(newsmill, settings, connection, admin, archive);
-            String id = replays.nextId();
-            DryRun.Outcome outcome = dryRun(replays, chain, id);
+            DryRun.Order order = order(replays);
+            DryRun.Outcome outcome = dryRun(replays, chain, order);
             print(newsmill.console(), outcome.report());
             if (outcome.report().revisions() == 0) {
                 newsmill.console().say("There is nothing to publish.");
                 return ExitCode.DONE;
             }
             Confirmation.require(newsmill.console(), outcome.report().revisions(), confirm);
-            return replays.begin(id, from, topic(connection), which.text(), outcome, chain, work, stop);
+            return replays.begin(order, outcome, null, chain, work, stop);
         }
     }
 
-    private DryRun.Outcome dryRun(Replays replays, Chain chain) throws InterruptedException {
-        return dryRun(replays, chain, replays.nextId());
+    private DryRun.Order order(Replays replays) {
+        String jar = candidate == null ? null : String.valueOf(candidate.getFileName());
+        return new DryRun.Order(from, topic(replays.connection()), which.text(), jar, replays.nextId());
     }
 
-    private DryRun.Outcome dryRun(Replays replays, Chain chain, String id) throws InterruptedException {
+    private DryRun.Outcome dryRun(Replays replays, Chain chain, DryRun.Order order) throws InterruptedException {
         Connection connection = replays.connection();
-        String topic = topic(connection);
         Selection selection = which.selection(Clock.systemUTC());
         check(selection, connection);
         Console console = replays.console();
         OffsetSet records =
-                new Selector(connection.kafka(), connection.topics(), replays.admin()).find(topic, selection);
-        console.say(Measures.count(records.size(), "record") + " of " + topic + " selected (" + which.text() + ")");
-        DryRun.Options how = new DryRun.Options(
-                work.threadCount(replays.settings()),
-                Duration.ofSeconds(replays.settings().number(Setting.RECORD_LIMIT, 1, 3600)),
-                execute ? 0 : work.rate == null ? 0 : work.rate,
+                new Selector(connection.kafka(), connection.topics(), replays.admin()).find(order.topic(), selection);
+        console.say(
+                Measures.count(records.size(), "record") + " of " + order.topic() + " selected (" + which.text() + ")");
+        try (Progress progress = Progress.start(console, "replay", "records", records.size())) {
+            return new DryRun(connection.kafka(), replays.archive(), chain)
+                    .run(order, records, options(replays.settings()), done -> progress.at(done, ""));
+        }
+    }
+
+    private DryRun.Options options(Settings settings) {
+        return new DryRun.Options(
+                work.threadCount(settings),
+                Duration.ofSeconds(settings.number(Setting.RECORD_LIMIT, 1, 3600)),
+                execute || work.rate == null ? 0 : work.rate,
                 html == null ? show : Math.max(show, SHOWN_IN_HTML),
                 out,
                 onlyChanged,
                 diff != ReportScreen.Diffs.summary);
-        String jar = candidate == null ? null : String.valueOf(candidate.getFileName());
-        DryRun.Order order = new DryRun.Order(from, topic, which.text(), jar, id);
-        try (Progress progress = Progress.start(console, "replay", "records", records.size())) {
-            return new DryRun(connection.kafka(), replays.archive(), chain)
-                    .run(order, records, how, done -> progress.at(done, ""));
-        }
     }
 
     private String topic(Connection connection) {

@@ -74,38 +74,26 @@ final class Replays {
         return ReplayId.next(log.all(), Clock.systemUTC(), new SecureRandom());
     }
 
-    /** Writes down what a replay is to do, and does it. Returns the exit code. */
+    /**
+     * Writes down what a replay is to do, and does it. Returns the exit code.
+     *
+     * @param undoes id of the replay that it takes back; null for others
+     */
     int begin(
-            String id,
-            String from,
-            String topic,
-            String selection,
+            DryRun.Order order,
             DryRun.Outcome outcome,
+            @Nullable String undoes,
             Trials trials,
             ReplayWorkFlags work,
             Stop stop)
             throws InterruptedException {
-        return begin(id, from, topic, selection, outcome, trials, work, stop, null);
-    }
-
-    int begin(
-            String id,
-            String from,
-            String topic,
-            String selection,
-            DryRun.Outcome outcome,
-            Trials trials,
-            ReplayWorkFlags work,
-            Stop stop,
-            @Nullable String undoes)
-            throws InterruptedException {
         Instant now = Instant.now();
         Replay replay = new Replay(
-                id,
+                order.replay(),
                 Replay.State.running,
-                from,
-                topic,
-                selection,
+                order.from(),
+                order.topic(),
+                order.selection(),
                 trials.versions(),
                 outcome.toPublish().runs(),
                 outcome.toPublish().size(),

@@ -180,7 +180,7 @@ final class ReplaysCommand implements Callable<Integer> {
             return ExitCode.DONE;
         }
         Confirmation.require(replays.console(), report.revisions(), confirm);
-        return replays.begin(id, "publish", topic, order.selection(), outcome, undo, work, stop, replay.id());
+        return replays.begin(order, outcome, replay.id(), undo, work, stop);
     }
 
     private int put(String id, Replay.State state) throws InterruptedException {

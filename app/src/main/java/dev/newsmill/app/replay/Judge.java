@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Says what trials mean for the archive. Only reads it. */
 final class Judge {
@@ -25,19 +26,23 @@ final class Judge {
 
     /** One verdict per trial, in order. */
     List<Verdict> judge(List<Trial> trials) {
-        List<Trial> readable = trials.stream().filter(t -> t.arrival() != null).toList();
-        Iterator<Comparison> comparisons = compare(readable).iterator();
+        List<Result> results = new ArrayList<>(trials.size());
         List<Verdict> verdicts = new ArrayList<>(trials.size());
+        for (Trial trial : trials) if (problem(trial) == null) results.add(result(trial));
+        Iterator<Comparison> comparisons =
+                (results.isEmpty() ? List.<Comparison>of() : archive.compare(results)).iterator();
         for (Trial trial : trials) {
-            verdicts.add(trial.arrival() == null ? unreadable(trial) : verdict(trial, comparisons.next()));
+            String problem = problem(trial);
+            verdicts.add(problem == null ? verdict(trial, comparisons.next()) : hopeless(trial, problem));
         }
         return verdicts;
     }
 
-    private List<Comparison> compare(List<Trial> trials) {
-        return trials.isEmpty()
-                ? List.of()
-                : archive.compare(trials.stream().map(this::result).toList());
+    /** Why a trial cannot be compared with anything; null if it can. */
+    private @Nullable String problem(Trial trial) {
+        return trial.arrival() == null
+                ? String.valueOf(trial.refusal())
+                : result(trial).refusal();
     }
 
     private Result result(Trial trial) {
@@ -47,10 +52,11 @@ final class Judge {
         return new Result(trial.article(), marked, PageId.of(arrival.pageUrl()));
     }
 
-    private static Verdict unreadable(Trial trial) {
-        String why = String.valueOf(trial.refusal());
-        return new Verdict(
-                trial.at(), Verdict.Kind.failed, trial.at().toString(), null, List.of(), 0, null, null, why, false);
+    private static Verdict hopeless(Trial trial, String why) {
+        Arrival<?> arrival = trial.arrival();
+        String url = arrival == null ? null : arrival.pageUrl();
+        String id = trial.at().toString();
+        return new Verdict(trial.at(), Verdict.Kind.failed, id, url, List.of(), 0, null, null, why, false);
     }
 
     private static Verdict verdict(Trial trial, Comparison comparison) {
