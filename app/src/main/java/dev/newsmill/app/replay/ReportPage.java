@@ -99,20 +99,26 @@ public final class ReportPage {
     private void groups(String title, String column, List<DiffGroup> groups) {
         if (groups.isEmpty()) return;
         html.append("<h2>").append(title).append("</h2><table><thead><tr><th class=\"n\">Records</th><th>");
-        html.append(column).append("</th><th>First</th></tr></thead><tbody>");
+        boolean withExamples =
+                groups.stream().anyMatch(group -> !group.examples().isEmpty());
+        html.append(column)
+                .append(withExamples ? "</th><th>First</th>" : "</th>")
+                .append("</tr></thead><tbody>");
         groups.stream()
                 .limit(MOST_GROUPS)
                 .forEach(group -> html.append("<tr><td class=\"n\">")
                         .append(number(group.count()))
                         .append("</td><td>")
                         .append(text(group.name()))
-                        .append("</td><td>")
-                        .append(
-                                group.examples().isEmpty()
-                                        ? ""
-                                        : code(group.examples().get(0)))
+                        .append(first(group))
                         .append("</td></tr>"));
         html.append("</tbody></table>");
+    }
+
+    private static String first(DiffGroup group) {
+        return group.examples().isEmpty()
+                ? ""
+                : "</td><td>" + code(group.examples().get(0));
     }
 
     private void differences() {
@@ -168,12 +174,17 @@ public final class ReportPage {
             return;
         }
         int head = isFirst ? 0 : blank(same, CONTEXT);
-        int tail = isLast ? same.length() : blank(same, same.length() - CONTEXT);
+        int tail = isLast ? same.length() : afterBlank(same, same.length() - CONTEXT);
         html.append(text(same.substring(0, head)));
         html.append("<details><summary>")
                 .append(number(same.substring(head, tail).length()));
         html.append(" characters that are the same</summary>").append(text(same.substring(head, tail)));
         html.append("</details>").append(text(same.substring(tail)));
+    }
+
+    private static int afterBlank(String text, int index) {
+        int blank = blank(text, index);
+        return text.charAt(blank) == ' ' ? blank + 1 : blank;
     }
 
     /** The first blank from {@code index} on; where there is none, an index between two characters. */
