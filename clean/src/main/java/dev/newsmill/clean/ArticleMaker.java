@@ -23,7 +23,7 @@ final class ArticleMaker {
     Article make(Main main, List<Block> blocks, String text, CleanOptions options) {
         List<Image> images = ImageReader.read(main);
         String standfirst = main.standfirst == null ? null : main.standfirst.text;
-        return make(standfirst, blocks, text, images, List.of(), Removals.of(main, options.maxRemoved()));
+        return make(standfirst, blocks, text, images, facts.credits, Removals.of(main, options.maxRemoved()));
     }
 
     Article make(

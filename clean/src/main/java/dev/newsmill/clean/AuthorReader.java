@@ -2,11 +2,14 @@ package dev.newsmill.clean;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.newsmill.message.Author;
+import dev.newsmill.message.Credit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
@@ -51,13 +54,27 @@ final class AuthorReader {
                 || f.value().contains("/"));
         named.addAll(metas);
         List<Found> printed = fromPage(outline, facts.headlineLine);
-        printed.stream().filter(f -> f.source().equals("byline")).findFirst().ifPresent(f -> facts.byline = f.value());
+        printed.stream()
+                .filter(f -> !named(f) && !f.source().equals("link") && namesSomebody(f, site))
+                .findFirst()
+                .ifPresent(f -> facts.byline = facts.take("byline", raw(f), List.of()));
         List<Found> all = new ArrayList<>(named);
         all.addAll(printed);
         Map<String, Author> people = people(all, jsonLd, facts, site);
         if (people.isEmpty()) organisation(named, facts, people);
         if (people.isEmpty()) printedAgency(printed, facts, people);
         people.values().stream().limit(MOST).forEach(facts.authors::add);
+        Set<Credit> agencies = new LinkedHashSet<>();
+        all.forEach(f -> names.agencies(f.value()).forEach(name -> agencies.add(new Credit(Credit.Role.agency, name))));
+        agencies.stream().limit(MOST).forEach(facts.credits::add);
+    }
+
+    private boolean namesSomebody(Found f, SiteName site) {
+        return !names.of(f.value(), site, true).isEmpty() || names.agency(f.value()) != null;
+    }
+
+    private static Found raw(Found f) {
+        return new Found(f.source(), f.path(), f.raw());
     }
 
     /** Those named at the first place that names a person. */
@@ -198,7 +215,9 @@ final class AuthorReader {
         String path = source.equals("link")
                 ? "a[rel=author]"
                 : source.equals("microdata") ? "[itemprop=author]" : CssPath.of(sighting.element());
-        return new Found(source, path, text(sighting.element()));
+        Element element = sighting.element();
+        String printed = Whitespace.fold(element.text());
+        return new Found(source, path, text(element), printed.isEmpty() ? text(element) : printed);
     }
 
     private static String text(Element element) {

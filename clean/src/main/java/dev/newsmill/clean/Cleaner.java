@@ -23,6 +23,7 @@ public final class Cleaner {
 
     private final List<TrimRule> rules;
     private final PlainText plainText;
+    private final CreditReader credits;
     private final Verdict verdict = new Verdict(phrases);
     private final @Nullable Judge judge;
 
@@ -41,6 +42,7 @@ public final class Cleaner {
         DateText dates = new DateText();
         PersonNames names = new PersonNames(phrases);
         this.metadata = new MetadataReader(names, dates);
+        this.credits = new CreditReader(names);
         this.plainText = new PlainText(phrases, dates, names, options);
         TrimRules all = new TrimRules(phrases, dates);
         this.plain = all.all().stream()
@@ -128,7 +130,9 @@ public final class Cleaner {
     }
 
     private Verdict.@Nullable Reason against(Page page, Main main) {
-        return verdict.against(main.outline, main.facts, page.finalUrl(), kept(main), options.minChars());
+        List<Line> kept = kept(main);
+        if (ArticleBody.instead(main.facts, kept) != null) return null;
+        return verdict.against(main.outline, main.facts, page.finalUrl(), kept, options.minChars());
     }
 
     private static List<Line> kept(Main main) {
@@ -139,9 +143,17 @@ public final class Cleaner {
         if (against != null) return drop(against.reason(), against.detail());
         BlockWriter writer = new BlockWriter();
         if (main.standfirst != null) Assembly.add(writer, main.standfirst, true);
-        for (Line line : kept(main)) if (line != main.standfirst) Assembly.add(writer, line, false);
+        body(main, writer);
         LanguageReader.read(main.facts, writer.text());
+        credits.read(main);
         return Outcome.emit(new ArticleMaker(page, main.facts).make(main, writer.blocks(), writer.text(), options));
+    }
+
+    private static void body(Main main, BlockWriter writer) {
+        List<Line> kept = kept(main);
+        List<String> instead = ArticleBody.instead(main.facts, kept);
+        if (instead != null) ArticleBody.write(instead, writer, main.facts, kept);
+        else for (Line line : kept) if (line != main.standfirst) Assembly.add(writer, line, false);
     }
 
     static Outcome<Article> drop(DropReason reason, String detail) {

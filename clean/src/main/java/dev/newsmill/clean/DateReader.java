@@ -71,7 +71,7 @@ final class DateReader {
         if (published.isEmpty() || inUtc(published.get(0).value()))
             visible(near, outline, facts.headlineLine, monthFirst);
         if (published.isEmpty()) published.addAll(near);
-        if (published.isEmpty()) anywhere(published, outline, monthFirst);
+        if (published.isEmpty()) anywhere(published, outline, facts.headlineLine, monthFirst);
         facts.datePublished = facts.take("datePublished", published);
         if (facts.datePublished != null) {
             near.addAll(published.subList(0, metadata));
@@ -133,14 +133,21 @@ final class DateReader {
     }
 
     /** The first dates of the page, wherever they stand. */
-    private void anywhere(List<Found> found, Outline outline, boolean monthFirst) {
-        for (Sighting sighting : outline.sightings().times.stream().limit(MOST).toList())
+    private void anywhere(List<Found> found, Outline outline, int top, boolean monthFirst) {
+        for (Sighting sighting : far(outline.sightings().times, outline, top))
             add(found, "time", CssPath.of(sighting.element()), value(sighting.element()), monthFirst);
-        dateElements(found, outline.sightings().dates.stream().limit(MOST).toList(), monthFirst);
+        dateElements(found, far(outline.sightings().dates, outline, top), monthFirst);
         outline.lines().stream()
-                .filter(line -> line.digits >= 3)
+                .filter(line -> line.digits >= 3 && !Mark.EMBED.in(line.marks))
                 .limit(MOST_LINES)
                 .forEach(line -> line(found, line, monthFirst));
+    }
+
+    private static List<Sighting> far(List<Sighting> sightings, Outline outline, int top) {
+        return sightings.stream()
+                .filter(s -> !outline.elsewhere(s, top))
+                .limit(MOST)
+                .toList();
     }
 
     private void dateElements(List<Found> found, List<Sighting> sightings, boolean monthFirst) {
@@ -151,7 +158,7 @@ final class DateReader {
     }
 
     private void line(List<Found> found, Line line, boolean monthFirst) {
-        if (line.chars() <= LONGEST && line.digits >= 3 && line.words <= 16)
+        if (line.chars() <= LONGEST && line.digits >= 3 && line.words <= 16 && !line.has(Mark.EMBED))
             add(found, "line", line.region.toString(), line.text, monthFirst);
     }
 

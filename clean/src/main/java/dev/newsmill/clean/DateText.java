@@ -31,7 +31,7 @@ final class DateText {
     private static final Pattern MONTH_DAY_YEAR =
             Pattern.compile("([\\p{L}\\p{M}']{3,14})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})(?!\\d)");
     private static final Pattern CLOCK = Pattern.compile(
-            "(?<![\\d:.])(\\d{1,2})(?:[:h]|\\.(?=\\d{2}\\s?(?:[AaPp]\\.?[Mm]\\b|Uhr)))(\\d{2})(?::\\d{2})?(?!\\d)\\s*(?:([AaPp]\\.?[Mm])\\b\\.?)?(?:\\s*\\(?([A-Z]{1,4}(?:[+-]\\d{1,2}(?::?\\d{2})?)?)(?![\\p{L}\\d]))?");
+            "(?<![\\d:.])(\\d{1,2})(?:[:h]|\\.(?=\\d{2}\\s?(?:[AaPp]\\.?[Mm]\\b|Uhr|[A-Z]{3,4}\\b)))(\\d{2})(?::\\d{2})?(?!\\d)\\s*(?:([AaPp]\\.?[Mm])\\b\\.?)?(?:\\s*\\(?([A-Z]{1,4}(?:[+-]\\d{1,2}(?::?\\d{2})?)?)(?![\\p{L}\\d]))?");
 
     private static final Pattern SHIFTED = Pattern.compile("(?:GMT|UTC)([+-])(\\d{1,2})(?::?(\\d{2}))?");
 
@@ -125,6 +125,7 @@ final class DateText {
         Matcher shifted = SHIFTED.matcher(letters);
         if (!shifted.matches()) return "";
         String minutes = shifted.group(3) == null ? "00" : shifted.group(3);
+        if (Integer.parseInt(shifted.group(2)) > 14 || minutes.compareTo("59") > 0) return "";
         return shifted.group(1) + (shifted.group(2).length() == 1 ? "0" : "") + shifted.group(2) + ":" + minutes;
     }
 
@@ -149,12 +150,14 @@ final class DateText {
         int h = Integer.parseInt(hour);
         if (half != null && h <= 12) h = h % 12 + (Character.toLowerCase(half.charAt(0)) == 'p' ? 12 : 0);
         if (h > 23 || minute.compareTo("59") > 0) return "";
-        return "T" + (h < 10 ? "0" : "") + h + ":" + minute + (second == null ? "" : ":" + second) + zone(zone);
+        boolean seconds = second != null && second.compareTo("59") <= 0;
+        return "T" + (h < 10 ? "0" : "") + h + ":" + minute + (seconds ? ":" + second : "") + zone(zone);
     }
 
     private static String zone(@Nullable String zone) {
         if (zone == null) return "";
         if (zone.length() < 5) return "Z";
+        if (zone.compareTo(zone.substring(0, 1) + "15") >= 0 || zone.charAt(zone.length() - 2) > '5') return "";
         return zone.length() == 5 ? zone.substring(0, 3) + ":" + zone.substring(3) : zone;
     }
 

@@ -10,6 +10,8 @@ record Explained(LineRule rule) implements TrimRule {
             "newsletter-phrase",
             "advertisement-phrase",
             "copyright",
+            "clock",
+            "pull-quote",
             "newsletter",
             "advertisement",
             "comments",

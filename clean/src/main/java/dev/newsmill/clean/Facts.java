@@ -1,6 +1,7 @@
 package dev.newsmill.clean;
 
 import dev.newsmill.message.Author;
+import dev.newsmill.message.Credit;
 import dev.newsmill.message.Evidence;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,8 @@ final class Facts {
 
     @Nullable
     String dateline;
+
+    final List<Credit> credits = new ArrayList<>();
 
     @Nullable
     String datePublished;

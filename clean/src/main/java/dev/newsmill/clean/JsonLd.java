@@ -6,13 +6,16 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
@@ -178,6 +181,20 @@ final class JsonLd {
     @Nullable
     String articleText(String field) {
         return article == null ? null : text(article.get(field));
+    }
+
+    /** The text of {@code field} with its line breaks; null if there is none. */
+    @Nullable
+    String articleLines(String field) {
+        JsonNode node = article == null ? null : article.get(field);
+        if (node == null || !node.isTextual()) return text(node);
+        String lines = node.asText()
+                .replaceAll("(?i)<br ?/?>|</?p>", "\n")
+                .lines()
+                .map(line -> text(TextNode.valueOf(line)))
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("\n"));
+        return lines.isEmpty() ? null : lines;
     }
 
     static @Nullable String text(@Nullable JsonNode node) {

@@ -129,14 +129,22 @@ final class MetadataReader {
         sections.addAll(meta.found("article:section", "section", "parsely-section"));
         facts.section = facts.take("section", sections);
         tags(meta, jsonLd, facts);
-        for (var node : jsonLd.articleNodes("isAccessibleForFree")) {
-            if (node.isBoolean() || node.isTextual())
-                facts.accessibleForFree = node.asText().equalsIgnoreCase("true");
-        }
+        free(meta, jsonLd, facts);
         List<Found> images = meta.found("og:image", "og:image:secure_url", "twitter:image");
         facts.leadImage = images.isEmpty() ? null : images.get(0).value();
-        facts.articleBody = jsonLd.articleText("articleBody");
+        facts.articleBody = jsonLd.articleLines("articleBody");
         kind(meta, jsonLd, facts);
+    }
+
+    private static void free(MetaTags meta, JsonLd jsonLd, Facts facts) {
+        List<Found> found = new ArrayList<>();
+        for (var node : jsonLd.articleNodes("isAccessibleForFree")) {
+            if (node.isBoolean() || node.isTextual()) add(found, "json-ld", "$.isAccessibleForFree", node.asText());
+        }
+        for (Found tier : meta.found("article:content_tier"))
+            if (tier.value().matches("(?i)free|locked|metered")) found.add(tier);
+        String value = facts.take("accessibleForFree", found);
+        if (value != null) facts.accessibleForFree = value.matches("(?i)true|free|yes|.*/True");
     }
 
     private static void kind(MetaTags meta, JsonLd jsonLd, Facts facts) {

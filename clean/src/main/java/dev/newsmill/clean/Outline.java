@@ -7,7 +7,7 @@ import org.jsoup.nodes.Element;
 /** A page read once: its lines of text, the regions that they stand in, and the elements that say something about it. */
 record Outline(Document document, List<Region> regions, List<Line> lines, Sightings sightings) {
 
-    private static final long ELSEWHERE = Mark.all(Mark.RELATED, Mark.COMMENT);
+    private static final long ELSEWHERE = Mark.all(Mark.RELATED, Mark.COMMENT, Mark.EMBED);
 
     /**
      * Whether what was seen there belongs to something else than the article: a comment, a teaser. What holds the headline,

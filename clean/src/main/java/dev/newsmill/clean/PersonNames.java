@@ -1,6 +1,7 @@
 package dev.newsmill.clean;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -63,6 +64,24 @@ final class PersonNames {
         return isAgency(name) ? name : null;
     }
 
+    /** An "and", perhaps after the job of the person before it. */
+    private boolean joins(String between) {
+        int last = Math.max(between.lastIndexOf(','), between.lastIndexOf('|')) + 1;
+        String before = between.substring(0, last).replaceAll("[,|\\s]+", " ").strip();
+        return JOINT.matcher(between.substring(last)).matches()
+                && (before.isEmpty() || Arrays.stream(before.split(" ")).anyMatch(word -> jobs.contains(bare(word))));
+    }
+
+    /** The agencies among the parts of a byline. */
+    List<String> agencies(String byline) {
+        String text = byline.length() > 500 ? byline.substring(0, 500) : byline;
+        return Arrays.stream(SEPARATOR.split(text))
+                .map(part -> trimmed(withoutPrefix(part)))
+                .filter(this::isAgency)
+                .distinct()
+                .toList();
+    }
+
     /** The people of a byline that opens with "by", up to the last whom it joins with "and"; empty if it joins none. */
     List<String> joined(String byline, @Nullable SiteName site) {
         if (phrases.opening(PhraseBook.Kind.BYLINE, byline) == null) return List.of();
@@ -72,7 +91,7 @@ final class PersonNames {
         for (int i = 0; i < people.size(); i++) {
             int begin = byline.indexOf(people.get(i), end);
             if (begin < 0) break;
-            if (i > 0 && JOINT.matcher(byline.substring(end, begin)).matches()) joined = i + 1;
+            if (i > 0 && joins(byline.substring(end, begin))) joined = i + 1;
             end = begin + people.get(i).length();
         }
         return people.subList(0, joined);

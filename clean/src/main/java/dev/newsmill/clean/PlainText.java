@@ -10,8 +10,10 @@ import dev.newsmill.message.Page;
 import dev.newsmill.message.Removed;
 import dev.newsmill.stage.Outcome;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes an article of a page that came as plain text, by what each line is for. Thread-safe. */
@@ -47,8 +49,19 @@ final class PlainText {
         if (text.length() < options.minChars())
             return Cleaner.drop(DropReason.TOO_SHORT, text.length() + " of " + options.minChars() + " characters");
         LanguageReader.read(facts, text);
+        Set<Credit> credits = new LinkedHashSet<>(credits(lines));
+        lines.stream()
+                .filter(line -> line.role == Role.BODY)
+                .findFirst()
+                .ifPresent(line -> new CreditReader(names).dateline(line.text, line.path(), facts, credits));
         return Outcome.emit(new ArticleMaker(page, facts)
-                .make(first(lines, Role.STANDFIRST), blocks, text, images(lines), credits(lines), removed(lines)));
+                .make(
+                        first(lines, Role.STANDFIRST),
+                        blocks,
+                        text,
+                        images(lines),
+                        List.copyOf(credits),
+                        removed(lines)));
     }
 
     private Facts facts(List<TextLine> lines) {

@@ -5,12 +5,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** All rules, in the order in which they run. */
 final class TrimRules {
     /** A line that is at least this probable stays unless a rule is surer. */
     static final float LIKELY = 0.5f;
+
+    /** The time of day and nothing else, as it stands over the entries of a live blog. */
+    private static final Pattern CLOCK =
+            Pattern.compile("\\d{1,2}[:.h]\\d{2}(?: ?(?:[ap]\\.?m\\.?|Uhr|Z|[A-Z]{3,4}))?");
 
     private final PhraseBook phrases;
     private final DateText dates;
@@ -65,6 +70,8 @@ final class TrimRules {
         rules.add(new LineRule("headline-repeated", TrimRules::headline));
         rules.add(new LineRule("byline", this::byline));
         rules.add(new LineRule("date-line", this::dateLine));
+        rules.add(new LineRule("clock", (line, main) -> CLOCK.matcher(line.text).matches() ? line.text : null));
+        rules.add(new LineRule("pull-quote", TrimRules::pullQuote));
         rules.add(phrase("related-phrase", PhraseBook.Kind.RELATED, 25));
         rules.add(phrase("newsletter-phrase", PhraseBook.Kind.NEWSLETTER, 40));
         rules.add(phrase("share-phrase", PhraseBook.Kind.SHARE, 6));
@@ -139,6 +146,14 @@ final class TrimRules {
                 : null;
     }
 
+    /** A sentence of the text that is printed once more, large. */
+    private static @Nullable String pullQuote(Line line, Main main) {
+        if (!line.has(Mark.PULLQUOTE) || line.key().isEmpty()) return null;
+        for (Line other : main.lines())
+            if (other.chars() > line.chars() && other.key().contains(line.key())) return "line " + other.index;
+        return null;
+    }
+
     private static boolean names(Line line, Main main) {
         for (var author : main.facts.authors)
             if (line.text.toLowerCase(Locale.ROOT).contains(author.name().toLowerCase(Locale.ROOT))) return true;
@@ -158,7 +173,8 @@ final class TrimRules {
             long kinds = line.phrases(phrases);
             boolean opens = PhraseBook.opens(kind, kinds);
             if (!opens && !PhraseBook.holds(kind, kinds)) return null;
-            return opens && kind != PhraseBook.Kind.NEWSLETTER && kind != PhraseBook.Kind.CONSENT && sentence(line)
+            boolean onlyOpens = opens && !PhraseBook.holds(kind, kinds);
+            return onlyOpens && kind != PhraseBook.Kind.NEWSLETTER && kind != PhraseBook.Kind.CONSENT && sentence(line)
                     ? null
                     : phrases.find(kind, line.text);
         });
