@@ -167,6 +167,8 @@ final class Numerals {
                 group = 0;
             } else if (value == 100 && group < 100) {
                 group = Math.max(1, group) * 100;
+            } else if (value > 100 && value < 1000 && group == 0) {
+                group = value;
             } else if (value < last && value < 100 && fits(group, value)) {
                 group += value;
             } else {

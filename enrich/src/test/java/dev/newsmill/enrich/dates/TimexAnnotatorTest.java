@@ -67,6 +67,14 @@ class TimexAnnotatorTest {
     }
 
     @ParameterizedTest
+    @CsvFileSource(resources = "intervals.csv", delimiter = '|', numLinesToSkip = 2)
+    void givesTheTimeThatItCovers(String language, String text, String from, String to) {
+        assertThat(Dates.find(language, text, PUBLISHED))
+                .extracting(Timex::from, Timex::to)
+                .containsExactly(Tuple.tuple(from, to));
+    }
+
+    @ParameterizedTest
     @CsvFileSource(resources = "nothing.csv", delimiter = '|', numLinesToSkip = 2)
     void findsNoTimeWhereNoneIsMeant(String language, String text) {
         assertThat(Dates.find(language, text, PUBLISHED)).isEmpty();
