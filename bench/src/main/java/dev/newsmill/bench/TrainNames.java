@@ -14,12 +14,13 @@ import java.util.List;
  * {@code ner.NAME.jsonl}; CLUSTERS has a word and its clusters a line, apart by tabs, or is an earlier model; MODEL is written.
  *
  * <p>The second pass learns from texts as a first pass sees them that has not learnt from these texts: the corpus is
- * cut into folds for that.
+ * cut into folds for that. The first pass that is kept is the mean of several seeds; the second one learns on a single
+ * one, for it has to learn when to doubt.
  */
 public final class TrainNames {
     private static final int FOLDS = Integer.getInteger("folds", 4);
     private static final int LEAST = Integer.getInteger("least", 2);
-    private static final int SEEDS = Integer.getInteger("seeds", 1);
+    private static final int SEEDS = Integer.getInteger("seeds", 3);
 
     private final Path data;
     private final NameModel model;
@@ -59,25 +60,21 @@ public final class TrainNames {
         System.out.printf("%,d texts, %,d features%n", texts.size(), rows);
         List<List<Crf.Example>> examples = new ArrayList<>();
         for (Gold text : all) examples.add(first.first(text, clusters));
-        Crf whole = firstPass(examples, -1);
+        Crf whole = firstPass(examples, -1, 1);
+        byte[] secondPass = secondPass(texts, examples.subList(0, texts.size()), whole);
+        for (int seed = 2; seed <= SEEDS; seed++) whole.meanWith(firstPass(examples, -1, seed), seed);
         byte[] firstPass = model.pass(whole, first.rows());
         score("first pass", model.pack(firstPass), tests);
-        byte[] packed = model.pack(firstPass, trust, secondPass(texts, examples.subList(0, texts.size()), whole));
+        byte[] packed = model.pack(firstPass, trust, secondPass);
         score("second pass", packed, tests);
         return packed;
     }
 
-    private Crf firstPass(List<List<Crf.Example>> examples, int without) throws IOException {
+    private Crf firstPass(List<List<Crf.Example>> examples, int without, int seed) {
         List<Crf.Example> chosen = new ArrayList<>();
         for (int k = 0; k < examples.size(); k++) if (k % FOLDS != without) chosen.addAll(examples.get(k));
-        Crf mean = trained(chosen, 1);
-        for (int seed = 2; seed <= SEEDS; seed++) mean.meanWith(trained(chosen, seed), seed);
-        return mean;
-    }
-
-    private Crf trained(List<Crf.Example> examples, int seed) {
         Crf crf = new Crf(rows, firstOptions.withSeed(seed));
-        crf.train(examples);
+        crf.train(chosen);
         return crf;
     }
 
@@ -85,7 +82,7 @@ public final class TrainNames {
         NameExamples second = new NameExamples();
         List<Tagger> taggers = new ArrayList<>();
         for (int fold = 0; fold < FOLDS; fold++) {
-            byte[] pass = model.pass(firstPass(examples, fold), first.rows());
+            byte[] pass = model.pass(firstPass(examples, fold, 1), first.rows());
             taggers.add(read(model.pack(pass)));
         }
         for (int k = 0; k < texts.size(); k++) second.countSecond(texts.get(k), taggers.get(k % FOLDS));
