@@ -214,8 +214,7 @@ final class Crf {
     /** Becomes the mean of {@code count} models, of which {@code other} is the last. */
     void meanWith(Crf other, int count) {
         for (int k = 0; k < weights.length; k++) weights[k] += (other.weights[k] - weights[k]) / count;
-        for (int k = 0; k < transitions.length; k++)
-            transitions[k] += (other.transitions[k] - transitions[k]) / count;
+        for (int k = 0; k < transitions.length; k++) transitions[k] += (other.transitions[k] - transitions[k]) / count;
     }
 
     float weight(int row, int label) {

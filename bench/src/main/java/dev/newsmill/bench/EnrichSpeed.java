@@ -43,7 +43,8 @@ public final class EnrichSpeed {
                 .mapToLong(a -> Tokenizer.tokenize(a.text()).size())
                 .sum();
         for (int round = 1; round <= ROUNDS; round++) {
-            System.out.printf("round %d: %,.0f tokens per CPU second", round, tokens / seconds(articles, enricher::enrich));
+            System.out.printf(
+                    "round %d: %,.0f tokens per CPU second", round, tokens / seconds(articles, enricher::enrich));
             if (other != null) {
                 double seconds = seconds(articles, a -> other.find(Tokenizer.tokenize(a.text())));
                 System.out.printf(", OpenNLP's name finder alone %,.0f", tokens / seconds);
