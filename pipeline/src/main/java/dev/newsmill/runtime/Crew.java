@@ -65,7 +65,8 @@ public final class Crew<T, R> implements AutoCloseable {
      */
     public List<R> apply(List<T> items) throws InterruptedException {
         if (items.isEmpty()) return List.of();
-        Round round = new Round(items);
+        Round round =
+                new Round(List.copyOf(items)); // a thread that comes late must not see what the caller makes of it
         for (int i = 0; i < Math.min(workers.size(), items.size()); i++) rounds.add(round);
         while (!round.done.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) giveUpOverdue(round);
         return round.results();

@@ -24,6 +24,9 @@ public record KafkaSettings(String bootstrap, Map<String, String> extra) {
     public static final int MAX_RECORD_BYTES = 16 << 20;
 
     private static final int SPAN_WAIT_MILLIS = 10;
+    /** What was fetched is unpacked a poll at a time: 2000 pages would be hundreds of megabytes. */
+    private static final int SPAN_POLL_RECORDS = 100;
+
     private static final int TRANSACTION_TIMEOUT_MILLIS = 45_000;
 
     public KafkaSettings {
@@ -66,12 +69,13 @@ public record KafkaSettings(String bootstrap, Map<String, String> extra) {
     Consumer<byte[], byte[]> spanReader() {
         Map<String, Object> config = reading();
         config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, SPAN_WAIT_MILLIS);
+        config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, SPAN_POLL_RECORDS);
         return reader(config);
     }
 
     private Consumer<byte[], byte[]> reader(Map<String, Object> config) {
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2000);
+        config.putIfAbsent(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2000);
         config.putAll(extra);
         return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.newsmill.stage.RetryableException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -60,6 +61,19 @@ class CrewTest {
     void manyBatchesFollowEachOther() throws Exception {
         try (var crew = crew(3, LONG, i -> "r" + i)) {
             for (int i = 0; i < 500; i++) assertThat(crew.apply(List.of(i))).containsExactly("r" + i);
+        }
+    }
+
+    /** One quick thread does a batch of one; the other comes late to it, and finds more in the caller's list. */
+    @Test
+    void aListThatIsUsedAgainForTheNextBatchDoesNoHarm() throws Exception {
+        List<Integer> batch = new ArrayList<>();
+        try (var crew = crew(3, LONG, i -> "r" + i)) {
+            for (int round = 0; round < 3000; round++) {
+                batch.clear();
+                for (int i = 0; i <= round % 5; i++) batch.add(i);
+                assertThat(crew.apply(batch)).hasSize(batch.size());
+            }
         }
     }
 

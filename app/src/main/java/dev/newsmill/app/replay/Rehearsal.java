@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * threads, and memory does not grow.
  */
 final class Rehearsal implements AutoCloseable {
-    private static final int BATCH = 100;
-    private static final long BATCH_BYTES = 16L << 20;
+    private static final int BATCH = 50;
+    private static final long BATCH_BYTES = 4L << 20;
 
     private final KafkaSettings kafka;
     private final Judge judge;
