@@ -138,7 +138,7 @@ final class DateReader {
             add(found, "time", CssPath.of(sighting.element()), value(sighting.element()), monthFirst);
         dateElements(found, far(outline.sightings().dates, outline, top), monthFirst);
         outline.lines().stream()
-                .filter(line -> line.digits >= 3 && !Mark.EMBED.in(line.marks))
+                .filter(line -> line.digits >= 3 && !line.embedded())
                 .limit(MOST_LINES)
                 .forEach(line -> line(found, line, monthFirst));
     }
@@ -158,7 +158,7 @@ final class DateReader {
     }
 
     private void line(List<Found> found, Line line, boolean monthFirst) {
-        if (line.chars() <= LONGEST && line.digits >= 3 && line.words <= 16 && !line.has(Mark.EMBED))
+        if (line.chars() <= LONGEST && line.digits >= 3 && line.words <= 16 && !line.embedded())
             add(found, "line", line.region.toString(), line.text, monthFirst);
     }
 

@@ -100,6 +100,11 @@ final class Line {
         return mark.in(marks);
     }
 
+    /** Part of somebody's post that the article shows. */
+    boolean embedded() {
+        return has(Mark.EMBED) && region.in(Tag.BLOCKQUOTE);
+    }
+
     boolean isHeading() {
         return region.tag.heading() > 0;
     }

@@ -7,7 +7,7 @@ import org.jsoup.nodes.Element;
 /** A page read once: its lines of text, the regions that they stand in, and the elements that say something about it. */
 record Outline(Document document, List<Region> regions, List<Line> lines, Sightings sightings) {
 
-    private static final long ELSEWHERE = Mark.all(Mark.RELATED, Mark.COMMENT, Mark.EMBED);
+    private static final long ELSEWHERE = Mark.all(Mark.RELATED, Mark.COMMENT);
 
     /**
      * Whether what was seen there belongs to something else than the article: a comment, a teaser. What holds the headline,
@@ -17,7 +17,7 @@ record Outline(Document document, List<Region> regions, List<Line> lines, Sighti
         if (sighting.line() >= lines.size()) return false;
         Line line = lines.get(sighting.line());
         long shared = headline < lines.size() ? lines.get(headline).marks : 0;
-        return (line.marks & ~shared & ELSEWHERE) != 0;
+        return (line.marks & ~shared & ELSEWHERE) != 0 || line.embedded();
     }
 
     /** The element that {@code line} stands in. */
