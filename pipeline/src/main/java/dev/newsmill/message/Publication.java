@@ -12,9 +12,11 @@ import java.util.TreeMap;
  *
  * @param revision counts from 1 per article
  * @param changed names of the article's fields that differ from the revision before; empty for a new article
+ * @param edits kinds of edit that a new fetch of its page brought; empty where a replay made the revision
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record Publication(String id, int revision, Change change, List<String> changed, EnrichedArticle article)
+public record Publication(
+        String id, int revision, Change change, List<String> changed, List<Edit> edits, EnrichedArticle article)
         implements Message {
 
     /** What a result means for the archive. */
@@ -42,6 +44,12 @@ public record Publication(String id, int revision, Change change, List<String> c
         Objects.requireNonNull(article, "article");
         if (revision < 1) throw new IllegalArgumentException("revision " + revision);
         changed = Copies.of(changed);
+        edits = Copies.of(edits);
+    }
+
+    /** A revision without a word on its edits. */
+    public Publication(String id, int revision, Change change, List<String> changed, EnrichedArticle article) {
+        this(id, revision, change, changed, List.of(), article);
     }
 
     @Override

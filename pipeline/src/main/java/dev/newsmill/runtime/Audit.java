@@ -63,7 +63,11 @@ public final class Audit {
 
     /** The accounts that the records of the topics are entered in. */
     private record Books(
-            Map<String, StageAccount> stages, FeedAccount feed, LetterAccount letters, ReplayAccount replays) {
+            Map<String, StageAccount> stages,
+            FeedAccount feed,
+            LetterAccount letters,
+            ReplayAccount replays,
+            WithdrawalAccount withdrawals) {
 
         void receipt(Receipt receipt) {
             StageAccount stage = stages.get(receipt.stage());
@@ -71,13 +75,15 @@ public final class Audit {
             if (receipt.stage().equals(PageFeed.STAGE)) feed.receipt(receipt);
             if (receipt.stage().equals(LetterDesk.STAGE)) letters.receipt(receipt);
             if (receipt.stage().equals(ReplayBooks.STAGE)) replays.receipt(receipt);
+            if (receipt.stage().equals(Takedown.STAGE)) withdrawals.receipt(receipt);
         }
 
-        /** What came from a dead letter or a replay is no output of the stage before. */
+        /** What came from a dead letter, a replay or a withdrawal is no output of the stage before. */
         void output(ConsumerRecord<byte[], byte[]> record, BiConsumer<@Nullable String, String> others) {
             String event = event(record);
             if (event != null && LetterAccount.isOurs(event)) letters.output(event, at(record));
             else if (event != null && ReplayAccount.isOfReplay(event)) replays.output(event, at(record));
+            else if (event != null && WithdrawalAccount.isOurs(event)) withdrawals.tombstone(event, at(record));
             else others.accept(event, at(record));
         }
     }
@@ -94,6 +100,7 @@ public final class Audit {
         readRevisions(admin, books.stages);
         for (Link link : chain) readOutputs(admin, link, books);
         new Ledger(kafka, topics, admin).read(receipts, books::receipt);
+        books.stages.values().forEach(account -> account.excuse(books.withdrawals::explains));
         return report(books, waiting);
     }
 
@@ -103,7 +110,7 @@ public final class Audit {
             String group = topics.group(link.stage);
             accounts.put(link.stage, new StageAccount(link.stage, GroupProgress.of(admin, group, link.input)));
         }
-        return new Books(accounts, new FeedAccount(), letters(), replays(admin));
+        return new Books(accounts, new FeedAccount(), letters(), replays(admin), new WithdrawalAccount());
     }
 
     private ReplayAccount replays(Admin admin) {
@@ -132,6 +139,7 @@ public final class Audit {
         findings.addAll(books.letters.findings());
         if (!books.replays.isEmpty()) tallies.add(books.replays.tally());
         findings.addAll(books.replays.findings());
+        findings.addAll(books.withdrawals.findings());
         return new AuditReport(tallies, findings);
     }
 
@@ -142,10 +150,11 @@ public final class Audit {
         readLetters(admin, PageFeed.STAGE, books.letters, books.feed::deadLetter);
     }
 
-    private void readLetters(
+    /** Returns the time from which on all letters are there. */
+    private Instant readLetters(
             Admin admin, String stage, LetterAccount letters, BiConsumer<@Nullable String, String> each) {
         String topic = topics.deadLetters(stage);
-        reader.read(topic, TopicSpan.all(admin, topic), record -> {
+        Instant since = read(topic, TopicSpan.all(admin, topic), record -> {
             LetterClosing closing = LetterClosing.of(record);
             if (closing != null) {
                 letters.closing(closing, Instant.ofEpochMilli(record.timestamp()), at(record));
@@ -154,6 +163,8 @@ public final class Audit {
                 each.accept(letter(record), at(record));
             }
         });
+        letters.lettersSince(topic, since);
+        return since;
     }
 
     /** The stage whose input a topic is; none for the last one of the chain. */
@@ -217,7 +228,7 @@ public final class Audit {
         account.outputsSince(since);
         books.letters.outputsSince(takerOf(link.output), since);
         if (link.output.equals(topics.enriched())) books.replays.outputsSince(since);
-        readLetters(admin, link.stage, books.letters, account::deadLetter);
+        account.lettersSince(readLetters(admin, link.stage, books.letters, account::deadLetter));
     }
 
     private static @Nullable String event(ConsumerRecord<byte[], byte[]> record) {

@@ -5,11 +5,14 @@ import dev.newsmill.message.Json;
 import dev.newsmill.message.Publication;
 import dev.newsmill.stage.Outlet;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -137,7 +140,10 @@ public final class OutletLoop implements Runnable, AutoCloseable {
         Map<Integer, Long> next = new HashMap<>();
         for (TopicPartition partition : consumer.assignment())
             next.put(partition.partition(), consumer.position(partition));
-        if (!polled.isEmpty()) outlet.deliver(publications(polled), next);
+        if (!polled.isEmpty()) {
+            News news = news(polled);
+            outlet.deliver(news.publications(), news.withdrawn(), next);
+        }
         delivered = next;
         if (!polled.isEmpty()) backoff.reset();
     }
@@ -148,24 +154,32 @@ public final class OutletLoop implements Runnable, AutoCloseable {
         }
     }
 
-    private List<Publication> publications(ConsumerRecords<byte[], byte[]> polled) {
+    /** What a batch says: publications after the last tombstone of their article, and the articles with a tombstone. */
+    private record News(List<Publication> publications, Set<String> withdrawn) {}
+
+    private News news(ConsumerRecords<byte[], byte[]> polled) {
         List<Publication> publications = new ArrayList<>();
+        Set<String> withdrawn = new HashSet<>();
         for (ConsumerRecord<byte[], byte[]> record : polled) {
-            if (record.value() == null) continue;
-            try {
-                publications.add(Json.shared().readValue(record.value(), Publication.class));
-            } catch (IOException e) {
-                String why = e instanceof JacksonException json ? json.getOriginalMessage() : e.getMessage();
-                log.warn(
-                        "outlet {} leaves out {}-{}@{}, no publication: {}",
-                        name,
-                        topic,
-                        record.partition(),
-                        record.offset(),
-                        why);
+            if (record.value() != null) {
+                add(record, publications);
+            } else if (record.key() != null) {
+                String article = new String(record.key(), StandardCharsets.UTF_8);
+                publications.removeIf(publication -> publication.id().equals(article));
+                withdrawn.add(article);
             }
         }
-        return publications;
+        return new News(publications, withdrawn);
+    }
+
+    private void add(ConsumerRecord<byte[], byte[]> record, List<Publication> publications) {
+        try {
+            publications.add(Json.shared().readValue(record.value(), Publication.class));
+        } catch (IOException e) {
+            String why = e instanceof JacksonException json ? json.getOriginalMessage() : e.getMessage();
+            String at = topic + "-" + record.partition() + "@" + record.offset();
+            log.warn("outlet {} leaves out {}, no publication: {}", name, at, why);
+        }
     }
 
     private void end() {

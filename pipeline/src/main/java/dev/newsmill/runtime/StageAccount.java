@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The books of one stage, as the audit reads them from the topics: inputs, receipts, outputs, dead letters. */
@@ -25,8 +26,11 @@ final class StageAccount {
     private final Set<String> letters = new HashSet<>();
     private final Map<String, Integer> newestRevisions = new HashMap<>();
     private final OffsetSet mayBeGone = new OffsetSet();
+    private final Map<Origin, Receipt> unseen = new HashMap<>();
+    private final Set<String> goneLetters = new HashSet<>();
     private final List<Finding> findings = new ArrayList<>();
     private Instant outputsSince = Instant.MIN;
+    private Instant lettersSince = Instant.MIN;
     private long dropped;
     private long dead;
 
@@ -52,6 +56,18 @@ final class StageAccount {
         outputsSince = time;
     }
 
+    /** The same for dead letters. */
+    void lettersSince(Instant time) {
+        lettersSince = time;
+    }
+
+    /** Receipts for which there is a reason why their output is gone; asked for when all of them are in. */
+    void excuse(Predicate<Receipt> reason) {
+        unseen.forEach((at, receipt) -> {
+            if (reason.test(receipt)) mayBeGone.add(at.partition(), at.offset());
+        });
+    }
+
     void receipt(Receipt receipt) {
         Origin at = origin(receipt.input());
         if (at == null) {
@@ -73,6 +89,7 @@ final class StageAccount {
             case dead -> {
                 dead++;
                 deadReceipts.add(String.valueOf(receipt.event()));
+                if (receipt.at().isBefore(lettersSince)) goneLetters.add(String.valueOf(receipt.event()));
             }
         }
     }
@@ -112,7 +129,9 @@ final class StageAccount {
             if (!mayBeGone.contains(p, o)) all.add(finding(Kind.MISSING_OUTPUT, p, o));
         });
         outputs.forEachMissingIn(emitted, (p, o) -> all.add(finding(Kind.OUTPUT_WITHOUT_RECEIPT, p, o)));
-        difference(deadReceipts, letters, Kind.MISSING_DEAD_LETTER, all);
+        Set<String> expected = new HashSet<>(deadReceipts);
+        expected.removeAll(goneLetters);
+        difference(expected, letters, Kind.MISSING_DEAD_LETTER, all);
         difference(letters, deadReceipts, Kind.DEAD_LETTER_WITHOUT_RECEIPT, all);
         return all;
     }
@@ -123,6 +142,7 @@ final class StageAccount {
         Integer newest = newestRevisions.get(receipt.id());
         boolean compacted = revision != null && newest != null && revision < newest;
         if (compacted || receipt.at().isBefore(outputsSince)) mayBeGone.add(at.partition(), at.offset());
+        else if (!outputs.contains(at.partition(), at.offset())) unseen.put(at, receipt);
     }
 
     private boolean isSettled(Origin at) {

@@ -21,6 +21,10 @@ import org.apache.kafka.common.errors.TopicExistsException;
  */
 public record TopicPlan(Topics topics, int partitions, short replicas) {
     private static final int LIMIT_SECONDS = 60;
+    /** What is withdrawn is gone from the log a day later, if anything is published then. */
+    private static final int LONGEST_DAYS_UNCOMPACTED = 1;
+    /** As long as receipts: an outlet that was away for less still learns what was withdrawn. */
+    private static final int DAYS_OF_TOMBSTONES = 90;
 
     /** Makes what is missing, with a dead letter topic for each of {@code stages}. */
     public void apply(Admin admin, List<String> stages) {
@@ -67,6 +71,10 @@ public record TopicPlan(Topics topics, int partitions, short replicas) {
         config.put("cleanup.policy", cleanup);
         config.put("max.message.bytes", Integer.toString(KafkaSettings.MAX_RECORD_BYTES));
         if (days > 0) config.put("retention.ms", Long.toString(TimeUnit.DAYS.toMillis(days)));
+        if (cleanup.equals("compact")) {
+            config.put("max.compaction.lag.ms", Long.toString(TimeUnit.DAYS.toMillis(LONGEST_DAYS_UNCOMPACTED)));
+            config.put("delete.retention.ms", Long.toString(TimeUnit.DAYS.toMillis(DAYS_OF_TOMBSTONES)));
+        }
         if (replicas >= 3) config.put("min.insync.replicas", "2");
         return new NewTopic(name, count, replicas).configs(config);
     }

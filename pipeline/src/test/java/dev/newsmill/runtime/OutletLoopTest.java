@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -50,12 +51,14 @@ class OutletLoopTest {
         }
 
         @Override
-        public void deliver(List<Publication> publications, Map<Integer, Long> positions) throws IOException {
+        public void deliver(List<Publication> publications, Set<String> withdrawn, Map<Integer, Long> positions)
+                throws IOException {
             if (!failures.isEmpty()) {
                 Exception failure = failures.remove(0);
                 if (failure instanceof IOException io) throw io;
                 throw (RuntimeException) failure;
             }
+            withdrawn.forEach(id -> got.add(id + " withdrawn"));
             publications.forEach(p -> got.add(p.id() + "#" + p.revision()));
             next.putAll(positions);
         }
@@ -130,11 +133,10 @@ class OutletLoopTest {
     void whatIsNoPublicationIsLeftOut() {
         append("{}".getBytes(StandardCharsets.UTF_8));
         append(new byte[] {1, 2});
-        append(null);
         publish("a");
         thread.start();
         Await.until("through", () -> loop.isThrough(span()));
-        assertThat(shop.got).containsExactly("id-a#4");
+        assertThat(shop.got).containsExactly("id-a#3");
     }
 
     @Test
@@ -163,6 +165,31 @@ class OutletLoopTest {
         loop.run();
         assertThat(shop.closed).isTrue();
         assertThat(loop.state()).isEqualTo(LoopState.STOPPED);
+    }
+
+    @Test
+    void aTombstoneWithdrawsTheArticleAndWhatTheSameBatchHasOfItBefore() throws InterruptedException {
+        publish("a", "b");
+        withdraw("id-a");
+        publish("c");
+        thread.start();
+        Await.until("through", () -> loop.isThrough(span()));
+        assertThat(shop.got).containsExactly("id-a withdrawn", "id-b#2", "id-c#4");
+    }
+
+    @Test
+    void whatIsPublishedAfterATombstoneStays() throws InterruptedException {
+        publish("a");
+        withdraw("id-a");
+        publish("a");
+        thread.start();
+        Await.until("through", () -> loop.isThrough(span()));
+        assertThat(shop.got).containsExactly("id-a withdrawn", "id-a#3");
+    }
+
+    private void withdraw(String id) {
+        byte[] key = id.getBytes(StandardCharsets.UTF_8);
+        kafka.append(Samples.received(new ProducerRecord<>(TOPIC, key, null), 0, end++));
     }
 
     private void publish(String... names) {

@@ -143,6 +143,30 @@ class StageAccountTest {
     }
 
     @Test
+    void anOutputThatIsMissingForAReasonIsExcused() {
+        account.input(0, 0);
+        account.receipt(receipt(0, Result.emitted));
+        account.excuse(receipt -> receipt.input().equals(IN + "-0@0"));
+        assertThat(account.findings()).isEmpty();
+    }
+
+    @Test
+    void anOutputThatIsMissingForNoReasonIsNotExcused() {
+        account.input(0, 0);
+        account.receipt(receipt(0, Result.emitted));
+        account.excuse(receipt -> false);
+        assertFound(Kind.MISSING_OUTPUT, IN + "-0@0");
+    }
+
+    @Test
+    void aDeadLetterThatWasDeletedWithOlderOnesIsNotMissed() {
+        account.lettersSince(Instant.MAX);
+        account.input(0, 0);
+        account.receipt(receipt(0, Result.dead));
+        assertThat(account.findings()).isEmpty();
+    }
+
+    @Test
     void theNewestRevisionMayNotBeGone() {
         account.revision("a1", 2);
         account.input(0, 0);

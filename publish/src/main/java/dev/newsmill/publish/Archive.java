@@ -1,10 +1,12 @@
 package dev.newsmill.publish;
 
+import dev.newsmill.message.PageId;
 import dev.newsmill.message.Similarity;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
@@ -124,16 +126,76 @@ public final class Archive implements AutoCloseable {
         return read(ArchiveReader::nextOffsets);
     }
 
+    /**
+     * Takes an article down: its revisions, its words and what its row says are gone, and no result brings it back.
+     *
+     * @return the withdrawal that stands, which is an older one if it was taken down before; null where the archive does
+     *     not know the article
+     */
+    public @Nullable Withdrawal withdraw(String id, String reason, Instant now) {
+        boolean taken = write(withdrawals -> withdrawals.withdraw(id, reason, now.toEpochMilli()));
+        if (taken) scrub();
+        return withdrawal(id);
+    }
+
+    /** Lets a withdrawn article come back, with its next result; false if it was not withdrawn. */
+    public boolean lift(String id, Instant now) {
+        return write(withdrawals -> withdrawals.lift(id, now.toEpochMilli()));
+    }
+
+    /**
+     * The newest withdrawal of an article; null where there is none.
+     *
+     * @param idOrUrl whole id of the article, or URL of a page that it came from
+     */
+    public @Nullable Withdrawal withdrawal(String idOrUrl) {
+        Withdrawal byId = withdrawalOf(idOrUrl.strip());
+        return byId == null ? withdrawalOf(PageId.of(idOrUrl)) : byId;
+    }
+
+    private @Nullable Withdrawal withdrawalOf(String id) {
+        List<Withdrawal> found = readFrom(connection -> {
+            Withdrawal newest = new Withdrawals(database, connection).newest(id);
+            return newest == null ? List.of() : List.of(newest);
+        });
+        return found.isEmpty() ? null : found.get(0);
+    }
+
+    /** How many rows still hold something of an article; 0 once it is withdrawn. */
+    public long rest(String id) {
+        return readFrom(connection -> new Withdrawals(database, connection).rest(id));
+    }
+
+    private void scrub() {
+        try {
+            database.scrub();
+        } catch (SQLException e) {
+            throw database.explain(e);
+        }
+    }
+
+    private boolean write(Writing writing) {
+        try {
+            return database.write(connection -> writing.with(new Withdrawals(database, connection)));
+        } catch (SQLException e) {
+            throw database.explain(e);
+        }
+    }
+
+    private <T> T readFrom(Database.Work<T> work) {
+        try {
+            return database.read(work);
+        } catch (SQLException e) {
+            throw database.explain(e);
+        }
+    }
+
     private static @Nullable StoredArticle first(List<StoredArticle> found) {
         return found.isEmpty() ? null : found.get(0);
     }
 
     private <T> T read(Reading<T> reading) {
-        try {
-            return database.read(connection -> reading.from(new ArchiveReader(database, connection)));
-        } catch (SQLException e) {
-            throw database.explain(e);
-        }
+        return readFrom(connection -> reading.from(new ArchiveReader(database, connection)));
     }
 
     Database database() {
@@ -154,5 +216,10 @@ public final class Archive implements AutoCloseable {
     @FunctionalInterface
     private interface Reading<T> {
         T from(ArchiveReader reader) throws SQLException;
+    }
+
+    @FunctionalInterface
+    private interface Writing {
+        boolean with(Withdrawals withdrawals) throws SQLException;
     }
 }

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,8 +23,10 @@ final class ArchiveReader {
     private static final int MOST_FOUND = 10;
 
     static final String ROW = "select a.id, a.url, a.headline, a.date_published, a.language, a.revision from article a";
-    private static final String REVISION = "select r.article_id, r.number, r.change, r.changed, r.page, r.fetched_at,"
-            + " r.replay, r.versions, r.published_at";
+    private static final String IS_THERE = "not a.withdrawn";
+    private static final String REVISION =
+            "select r.article_id, r.number, r.change, r.changed, r.edits, r.page, r.fetched_at,"
+                    + " r.replay, r.versions, r.published_at";
 
     private final Database database;
     private final Connection connection;
@@ -36,16 +39,16 @@ final class ArchiveReader {
     List<ArticleRow> find(String idOrUrl) throws SQLException {
         if (idOrUrl.isEmpty()) return List.of();
         SearchText nothing = SearchText.parse("");
-        List<ArticleRow> exact = rows(ROW + " where a.id = ?", nothing, idOrUrl);
+        List<ArticleRow> exact = rows(ROW + " where " + IS_THERE + " and a.id = ?", nothing, idOrUrl);
         if (!exact.isEmpty()) return exact;
         String hash = PageId.of(idOrUrl);
-        List<ArticleRow> byUrl =
-                rows(ROW + " where a.id = ? or a.page_id = ? order by a.id limit " + MOST_FOUND, nothing, hash, hash);
+        String sql = ROW + " where " + IS_THERE + " and (a.id = ? or a.page_id = ?) order by a.id limit " + MOST_FOUND;
+        List<ArticleRow> byUrl = rows(sql, nothing, hash, hash);
         return byUrl.isEmpty() && idOrUrl.length() >= SHORTEST_PREFIX ? byPrefix(idOrUrl, nothing) : byUrl;
     }
 
     private List<ArticleRow> byPrefix(String prefix, SearchText nothing) throws SQLException {
-        String sql = ROW + " where a.id >= ? and a.id < ? order by a.id limit " + MOST_FOUND;
+        String sql = ROW + " where " + IS_THERE + " and a.id >= ? and a.id < ? order by a.id limit " + MOST_FOUND;
         return rows(sql, nothing, prefix, prefix + '\uFFFF');
     }
 
@@ -54,10 +57,10 @@ final class ArchiveReader {
         Database.Match match = database.match(text);
         List<String> where = new ArrayList<>(match.where());
         List<Object> values = new ArrayList<>(match.values());
+        where.add(IS_THERE);
         filter(query, where, values);
         String order = (match.order() == null ? "" : match.order() + ", ") + "a.news_at desc, a.id";
-        String sql = ROW + match.join() + (where.isEmpty() ? "" : " where " + String.join(" and ", where))
-                + " order by " + order + " limit ?";
+        String sql = ROW + match.join() + " where " + String.join(" and ", where) + " order by " + order + " limit ?";
         values.add(query.limit());
         return rows(sql, text, values.toArray());
     }
@@ -71,6 +74,11 @@ final class ArchiveReader {
         }
         if (query.since() != null) add("a.news_at >= ?", query.since().toEpochMilli(), where, values);
         if (query.until() != null) add("a.news_at < ?", query.until().toEpochMilli(), where, values);
+        if (query.changedSince() != null) {
+            String changed = "exists (select 1 from revision r where r.article_id = a.id and r.change = 'updated'"
+                    + " and r.published_at >= ?)";
+            add(changed, query.changedSince().toEpochMilli(), where, values);
+        }
     }
 
     private static void add(String condition, Object value, List<String> where, List<Object> values) {
@@ -104,10 +112,9 @@ final class ArchiveReader {
     }
 
     private ArticleRow withSnippet(ArticleRow row, SearchText text) throws SQLException {
-        EnrichedArticle article = new Store(database, connection)
-                .content(row.id(), row.revision())
-                .article();
-        String snippet = Snippet.of(article.article().text(), text);
+        Content content = new Store(database, connection).content(row.id(), row.revision());
+        String snippet =
+                content == null ? "" : Snippet.of(content.article().article().text(), text);
         return new ArticleRow(
                 row.id(), row.url(), row.headline(), row.datePublished(), row.language(), row.revision(), snippet);
     }
@@ -144,6 +151,7 @@ final class ArchiveReader {
                 row.getInt("number"),
                 Names.change(row.getString("change")),
                 Names.split(row.getString("changed")),
+                Names.edits(row.getString("edits")),
                 Instant.ofEpochMilli(row.getLong("published_at")),
                 position.page(),
                 Instant.ofEpochMilli(position.fetchedAt()),
@@ -155,13 +163,21 @@ final class ArchiveReader {
         Store store = new Store(database, connection);
         Map<String, Current> byArticle = store.currents(articles(results));
         Map<String, Current> byPage = store.currentsOfPages(droppedPages(results));
+        Set<String> barred = store.barred(ids(results)).keySet();
         List<Comparison> comparisons = new ArrayList<>(results.size());
         for (Result result : results) {
             EnrichedArticle article = result.article();
             Current current = article == null ? byPage.get(result.pageId()) : byArticle.get(article.id());
-            comparisons.add(Comparison.of(current, result));
+            boolean isBarred = article != null && (barred.contains(article.id()) || barred.contains(result.pageId()));
+            comparisons.add(isBarred ? Comparison.ofBarred(current) : Comparison.of(current, result));
         }
         return comparisons;
+    }
+
+    private static Set<String> ids(List<Result> results) {
+        Set<String> ids = new HashSet<>(articles(results));
+        results.forEach(result -> ids.add(result.pageId()));
+        return ids;
     }
 
     private static Set<String> articles(List<Result> results) {
@@ -180,11 +196,11 @@ final class ArchiveReader {
     }
 
     ArchiveCounts counts() throws SQLException {
-        return new ArchiveCounts(count("article"), count("revision"), count("decision"));
+        return new ArchiveCounts(count("article a where " + IS_THERE), count("revision"), count("decision"));
     }
 
-    private long count(String table) throws SQLException {
-        Long count = Sql.first(connection, "select count(*) from " + table, row -> row.getLong(1));
+    private long count(String from) throws SQLException {
+        Long count = Sql.first(connection, "select count(*) from " + from, row -> row.getLong(1));
         return count == null ? 0 : count;
     }
 

@@ -1,5 +1,6 @@
 package dev.newsmill.publish;
 
+import dev.newsmill.message.Edit;
 import dev.newsmill.message.EnrichedArticle;
 import java.util.List;
 import java.util.Set;
@@ -39,5 +40,10 @@ public record ArticleDiff(List<FieldDiff> fields) {
     /** How many words were removed or added in all fields: the size of the change. */
     public int words() {
         return fields.stream().mapToInt(FieldDiff::words).sum();
+    }
+
+    /** The kinds of edit that it holds. */
+    public List<Edit> edits() {
+        return Edits.of(this);
     }
 }

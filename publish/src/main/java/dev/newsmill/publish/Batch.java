@@ -1,6 +1,5 @@
 package dev.newsmill.publish;
 
-import dev.newsmill.message.EnrichedArticle;
 import dev.newsmill.message.Publication;
 import dev.newsmill.message.Publication.Change;
 import dev.newsmill.stage.Answer;
@@ -21,6 +20,7 @@ final class Batch {
 
     private final Map<String, Current> currents = new HashMap<>();
     private final Map<Candidate.Key, Decision> before = new HashMap<>();
+    private final Map<String, String> barred = new HashMap<>();
 
     private final Map<Candidate.Key, Decision> decided = new LinkedHashMap<>();
     private final List<Store.NewRevision> revisions = new ArrayList<>();
@@ -47,6 +47,9 @@ final class Batch {
         Set<String> pages = candidates.stream().map(c -> c.key().page()).collect(Collectors.toSet());
         currents.putAll(store.lock(ids));
         before.putAll(store.decisions(ids, pages));
+        Set<String> barable = candidates.stream().map(Candidate::pageId).collect(Collectors.toSet());
+        barable.addAll(ids);
+        barred.putAll(store.barred(barable));
     }
 
     private Answer<Publication> answer(Candidate candidate) throws SQLException {
@@ -60,15 +63,20 @@ final class Batch {
 
     /** Answers as before, with the article as it was published. */
     private Answer<Publication> again(Decision decision, Candidate candidate) throws SQLException {
-        EnrichedArticle article = decision.revises() && !decided.containsKey(candidate.key())
-                ? store.content(candidate.id(), decision.revision()).article()
-                : candidate.article();
-        return new Answer.Of<>(decision.outcome(article));
+        if (!decision.revises() || decided.containsKey(candidate.key())) {
+            return new Answer.Of<>(decision.outcome(candidate.article()));
+        }
+        Content content = store.content(candidate.id(), decision.revision());
+        return new Answer.Of<>(
+                content == null
+                        ? Decision.barred(null, candidate.id()).outcome(candidate.article())
+                        : decision.outcome(content.article()));
     }
 
     private Answer<Publication> decide(Candidate candidate) {
         Current current = currents.get(candidate.id());
-        Decision decision = Decision.on(current, candidate);
+        String taken = barred.getOrDefault(candidate.id(), barred.get(candidate.pageId()));
+        Decision decision = taken == null ? Decision.on(current, candidate) : Decision.barred(current, taken);
         Answer.Of<Publication> answer = new Answer.Of<>(decision.outcome(candidate.article()));
         if (decision.revises()) {
             revise(candidate, decision);
@@ -76,7 +84,7 @@ final class Batch {
             advance(candidate, current);
         }
         before.put(candidate.key(), decision);
-        decided.put(candidate.key(), decision);
+        if (currents.containsKey(candidate.id())) decided.put(candidate.key(), decision);
         return answer;
     }
 

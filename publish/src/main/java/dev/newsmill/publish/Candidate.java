@@ -1,6 +1,7 @@
 package dev.newsmill.publish;
 
 import dev.newsmill.message.EnrichedArticle;
+import dev.newsmill.message.PageId;
 import dev.newsmill.stage.Input;
 import java.util.regex.Pattern;
 
@@ -33,6 +34,11 @@ record Candidate(int place, EnrichedArticle article, Position position) {
 
     String id() {
         return article.id();
+    }
+
+    /** Of the page that it comes from. */
+    String pageId() {
+        return PageId.of(article.url());
     }
 
     Key key() {

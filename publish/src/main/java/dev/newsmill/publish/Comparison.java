@@ -32,8 +32,14 @@ public record Comparison(
         return with(decision.change(), decision.changed(), current, decision.detail());
     }
 
+    /** The article was taken down, and stays so whatever the stages make of its page. */
+    static Comparison ofBarred(@Nullable Current current) {
+        return with(Change.UNCHANGED, List.of(), current, "it was taken down");
+    }
+
     private static Comparison ofDropped(@Nullable Current current, Result result) {
-        if (current == null) return with(Change.UNCHANGED, List.of(), null, "no article, as before");
+        if (current == null || current.content() == null)
+            return with(Change.UNCHANGED, List.of(), null, "no article, as before");
         Position position = Position.of(result.from());
         return position.compareTo(current.position()) <= 0
                 ? with(Change.STALE, List.of(), current, position + "; the newest is " + current.position())
@@ -43,7 +49,8 @@ public record Comparison(
     private static Comparison with(
             Change change, List<String> changed, @Nullable Current current, @Nullable String detail) {
         boolean differs = change == Change.UPDATED || change == Change.WITHDRAWN;
-        EnrichedArticle article = current != null && differs ? current.content().article() : null;
+        Content content = current == null ? null : current.content();
+        EnrichedArticle article = content != null && differs ? content.article() : null;
         return new Comparison(change, changed, current == null ? 0 : current.revision(), article, detail);
     }
 }

@@ -47,6 +47,15 @@ sealed interface Database extends AutoCloseable permits SqliteDatabase, Postgres
     /** That an article's signature shares one of these bands, as a part of a query. */
     Match matchBands(List<Integer> bands);
 
+    /** Makes an article unfindable by its words. */
+    void unindex(Connection connection, String id) throws SQLException;
+
+    /** True if the article can be found by words. */
+    boolean isIndexed(Connection connection, String id) throws SQLException;
+
+    /** Removes what deleted rows have left in the files, as far as the database can be told to. */
+    void scrub() throws SQLException;
+
     /** The words that a query asks for and rules out, as a part of its SQL. */
     Match match(SearchText text);
 

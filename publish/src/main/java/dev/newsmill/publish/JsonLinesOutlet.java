@@ -15,11 +15,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Appends to a file, and remembers beside it how long the file was when all of a batch was in it. What a crash leaves
  * beyond that is cut off when the file is opened again, and delivered again.
+ *
+ * <p>Of an article that was taken down, each line is overwritten where it stands, so that all others keep their places
+ * for those who follow the file; a line at the end says that it is withdrawn.
  */
 final class JsonLinesOutlet implements Outlet {
     static final String FILE = "articles.jsonl";
@@ -39,7 +43,8 @@ final class JsonLinesOutlet implements Outlet {
     static JsonLinesOutlet open(Path directory) throws IOException {
         Files.createDirectories(directory);
         Path file = directory.resolve(FILE);
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
             lock(channel, file);
             Bookmark bookmark = bookmark(file, channel.size());
@@ -94,17 +99,23 @@ final class JsonLinesOutlet implements Outlet {
     }
 
     @Override
-    public void deliver(List<Publication> publications, Map<Integer, Long> next) throws IOException {
+    public void deliver(List<Publication> publications, Set<String> withdrawn, Map<Integer, Long> next)
+            throws IOException {
         channel.truncate(bookmark.length()); // what a failed call left
+        if (!withdrawn.isEmpty()) WithdrawnLines.overwrite(channel, withdrawn);
         channel.position(bookmark.length());
-        if (!publications.isEmpty()) append(publications);
+        if (!publications.isEmpty() || !withdrawn.isEmpty()) append(publications, withdrawn);
         Bookmark further = bookmark.at(channel.position(), next);
         further.write(bookmarkFile);
         bookmark = further;
     }
 
-    private void append(List<Publication> publications) throws IOException {
+    private void append(List<Publication> publications, Set<String> withdrawn) throws IOException {
         OutputStream lines = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
+        for (String article : withdrawn.stream().sorted().toList()) {
+            lines.write(WithdrawnLines.line(article));
+            lines.write('\n');
+        }
         for (Publication publication : publications) {
             lines.write(Json.shared().writeValueAsBytes(publication));
             lines.write('\n');

@@ -1,8 +1,10 @@
 package dev.newsmill.publish;
 
+import dev.newsmill.message.Edit;
 import dev.newsmill.message.Publication.Change;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** How enums and lists of names stand in the tables. */
 final class Names {
@@ -20,7 +22,15 @@ final class Names {
         return String.join(" ", names);
     }
 
-    static List<String> split(String names) {
-        return names.isEmpty() ? List.of() : List.of(names.split(" "));
+    static String ofEdits(List<Edit> edits) {
+        return join(edits.stream().map(Edit::name).toList());
+    }
+
+    static List<Edit> edits(@Nullable String names) {
+        return split(names).stream().map(Edit::valueOf).toList();
+    }
+
+    static List<String> split(@Nullable String names) {
+        return names == null || names.isEmpty() ? List.of() : List.of(names.split(" "));
     }
 }

@@ -172,6 +172,30 @@ final class PostgresDatabase implements Database {
     }
 
     @Override
+    public void unindex(Connection connection, String id) throws SQLException {
+        for (String table : List.of("search", "signature")) {
+            Sql.batch(
+                    connection,
+                    "delete from " + table + " where article_id = ?",
+                    List.<@Nullable Object[]>of(new Object[] {id}));
+        }
+    }
+
+    @Override
+    public boolean isIndexed(Connection connection, String id) throws SQLException {
+        return Sql.first(connection, "select 1 from search where article_id = ?", row -> true, id) != null;
+    }
+
+    /** The space of deleted rows is free for others; the server's own log keeps them until it is recycled. */
+    @Override
+    public void scrub() throws SQLException {
+        read(connection -> {
+            Sql.run(connection, "vacuum article, revision, search, signature");
+            return true;
+        });
+    }
+
+    @Override
     public Match match(SearchText text) {
         List<String> where = new ArrayList<>();
         List<String> values = new ArrayList<>();

@@ -1,5 +1,6 @@
 package dev.newsmill.publish;
 
+import dev.newsmill.message.Edit;
 import dev.newsmill.message.Origin;
 import dev.newsmill.message.Publication.Change;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number counts from 1 per article
  * @param changed names of fields that differ from the revision before
+ * @param edits kinds of edit that a new fetch of its page brought
  * @param publishedAt when the archive took it
  * @param page coordinates of the page that it comes from
  * @param fetchedAt when that page was fetched
@@ -23,6 +25,7 @@ public record Revision(
         int number,
         Change change,
         List<String> changed,
+        List<Edit> edits,
         Instant publishedAt,
         Origin page,
         Instant fetchedAt,
@@ -30,6 +33,7 @@ public record Revision(
         Map<String, String> versions) {
     public Revision {
         changed = List.copyOf(changed);
+        edits = List.copyOf(edits);
         versions = Map.copyOf(versions);
     }
 }

@@ -67,6 +67,7 @@ final class SqliteDatabase implements Database {
         settings.setJournalMode(SQLiteConfig.JournalMode.WAL);
         settings.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         settings.enforceForeignKeys(true);
+        settings.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true"); // what is deleted is overwritten
         settings.setBusyTimeout(BUSY_MILLIS);
         settings.setCacheSize(-CACHE_KIB);
         return settings;
@@ -195,6 +196,35 @@ final class SqliteDatabase implements Database {
         String shares = "s.signature <> '' and a.nr in (select nr from signature_band where band in"
                 + " (select value from json_each(?)))";
         return new Match(signatureJoin(), List.of(shares), List.of(bands.toString()), null);
+    }
+
+    @Override
+    public void unindex(Connection connection, String id) throws SQLException {
+        for (String key : List.of("search where rowid", "signature_band where nr", "signature where nr")) {
+            Sql.batch(
+                    connection,
+                    "delete from " + key + " = (select nr from article where id = ?)",
+                    List.<@Nullable Object[]>of(new Object[] {id}));
+        }
+    }
+
+    @Override
+    public boolean isIndexed(Connection connection, String id) throws SQLException {
+        String sql = "select 1 from search where rowid = (select nr from article where id = ?)";
+        return Sql.first(connection, sql, row -> true, id) != null;
+    }
+
+    /** Merges the index, which drops the words of deleted rows, and writes what the log holds over the old pages. */
+    @Override
+    public void scrub() throws SQLException {
+        write(connection -> {
+            Sql.run(connection, "insert into search (search) values ('optimize')");
+            return true;
+        });
+        read(connection -> {
+            Sql.run(connection, "pragma wal_checkpoint(truncate)");
+            return true;
+        });
     }
 
     @Override

@@ -51,7 +51,7 @@ final class Store {
         Sql.list(
                 connection,
                 "select " + key + " as found_by, a.revision, a.page, a.fetched_at, a.replay, a.versions, r.content"
-                        + " from article a join revision r on r.article_id = a.id and r.number = a.revision where "
+                        + " from article a left join revision r on r.article_id = a.id and r.number = a.revision where "
                         + database.isOneOf(key),
                 row -> currents.put(row.getString("found_by"), current(row)),
                 database.values(connection, values));
@@ -59,7 +59,8 @@ final class Store {
     }
 
     private static Current current(ResultSet row) throws SQLException {
-        return new Current(row.getInt("revision"), new Content(row.getBytes("content")), position(row));
+        byte @Nullable [] content = row.getBytes("content");
+        return new Current(row.getInt("revision"), content == null ? null : new Content(content), position(row));
     }
 
     static Position position(ResultSet row) throws SQLException {
@@ -75,7 +76,7 @@ final class Store {
         Map<Candidate.Key, Decision> decisions = new HashMap<>();
         Sql.list(
                 connection,
-                "select d.*, r.changed from decision d"
+                "select d.*, r.changed, r.edits from decision d"
                         + " left join revision r on r.article_id = d.article_id and r.number = d.revision where "
                         + database.isOneOf("d.article_id") + " and " + database.isOneOf("d.page"),
                 row -> decisions.put(
@@ -90,19 +91,24 @@ final class Store {
                 Names.change(row.getString("change")),
                 row.getInt("revision"),
                 Names.split(row.getString("changed")),
+                Names.edits(row.getString("edits")),
                 row.getString("detail"));
     }
 
-    /** What was published as a revision. */
+    /** What was published as a revision; null where that was withdrawn. */
+    @Nullable
     Content content(String id, int revision) throws SQLException {
-        Content content = Sql.first(
+        return Sql.first(
                 connection,
                 "select content from revision where article_id = ? and number = ?",
                 row -> new Content(row.getBytes(1)),
                 id,
                 revision);
-        if (content == null) throw new IllegalStateException("no revision " + revision + " of article " + id);
-        return content;
+    }
+
+    /** See {@link Withdrawals#barred}. */
+    Map<String, String> barred(Collection<String> ids) throws SQLException {
+        return new Withdrawals(database, connection).barred(ids);
     }
 
     /** Articles that the archive does not have. */
@@ -121,7 +127,7 @@ final class Store {
                 connection,
                 "update article set page_id = ?, revision = ?, url = ?, canonical_url = ?, host = ?, headline = ?,"
                         + " language = ?, date_published = ?, news_at = ?, page = ?, fetched_at = ?, replay = ?,"
-                        + " versions = ? where id = ?",
+                        + " versions = ?, withdrawn = false where id = ?",
                 rows(publications, currents));
     }
 
@@ -176,8 +182,8 @@ final class Store {
         for (NewRevision revision : revisions) rows.add(revision.row());
         Sql.batch(
                 connection,
-                "insert into revision (article_id, number, change, changed, page, fetched_at, replay, versions,"
-                        + " published_at, content) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into revision (article_id, number, change, changed, edits, page, fetched_at, replay, versions,"
+                        + " published_at, content) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 rows);
     }
 
@@ -241,6 +247,7 @@ final class Store {
                 publication.revision(),
                 Names.of(publication.change()),
                 Names.join(publication.changed()),
+                Names.ofEdits(publication.edits()),
                 position.page().toString(),
                 position.fetchedAt(),
                 position.run().replay(),

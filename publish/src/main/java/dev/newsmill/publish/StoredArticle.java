@@ -8,6 +8,12 @@ public record StoredArticle(Revision revision, EnrichedArticle article) {
 
     /** As outlets got it. */
     public Publication publication() {
-        return new Publication(revision.articleId(), revision.number(), revision.change(), revision.changed(), article);
+        return new Publication(
+                revision.articleId(),
+                revision.number(),
+                revision.change(),
+                revision.changed(),
+                revision.edits(),
+                article);
     }
 }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.newsmill.message.Article;
+import dev.newsmill.message.Edit;
 import dev.newsmill.message.EnrichedArticle;
 import dev.newsmill.message.Json;
 import dev.newsmill.message.Origin;
@@ -30,6 +31,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -256,6 +259,7 @@ abstract class ArchiveContract {
                         2,
                         Change.UPDATED,
                         List.of("text"),
+                        List.of(),
                         CLOCK.instant(),
                         new Origin("pages", 0, 1),
                         News.NOON.plusSeconds(60),
@@ -392,7 +396,7 @@ abstract class ArchiveContract {
         publishAll();
         List<String> names =
                 expected == null ? List.of() : List.of(expected.strip().split(" "));
-        assertThat(archive.search(new ArchiveQuery(null, host, language, since, until, 100)))
+        assertThat(archive.search(new ArchiveQuery(null, host, language, since, until, null, 100)))
                 .extracting(row -> row.url().replaceAll(".*/", ""))
                 .containsExactlyInAnyOrderElementsOf(names);
     }
@@ -400,7 +404,7 @@ abstract class ArchiveContract {
     @Test
     void showsTheNewestFirstWhereNoWordsAreAskedFor() {
         publishAll();
-        assertThat(archive.search(new ArchiveQuery(null, null, null, null, null, 2)))
+        assertThat(archive.search(new ArchiveQuery(null, null, null, null, null, null, 2)))
                 .extracting(row -> row.url().replaceAll(".*/", ""))
                 .containsExactly("beijing", "tariff");
     }
@@ -646,6 +650,205 @@ abstract class ArchiveContract {
         publisher = new Publisher(archive, CLOCK);
         assertThat(publish(input)).isEqualTo(answer);
         assertThat(archive.counts()).isEqualTo(new ArchiveCounts(1, 1, 1));
+    }
+
+    @Test
+    void aWithdrawnArticleIsGoneFromEveryPlaceWhereItIsLookedFor() {
+        publish(live(1, harbour("The harbour opens.")));
+        publish(live(2, harbour("The harbour opens late.")));
+        withdraw();
+        assertThat(archive.show(ID)).isNull();
+        assertThat(archive.show(ID, 1)).isNull();
+        assertThat(archive.revisions(ID)).isEmpty();
+        assertThat(archive.find(ID)).isEmpty();
+        assertThat(archive.find(ID.substring(0, 6))).isEmpty();
+        assertThat(archive.find(URL)).isEmpty();
+        assertThat(archive.search(ArchiveQuery.of("harbour"))).isEmpty();
+        assertThat(archive.search(new ArchiveQuery(null, null, null, null, null, null, 10)))
+                .isEmpty();
+        assertThat(archive.counts().articles()).isZero();
+        assertThat(archive.rest(ID)).isZero();
+    }
+
+    @Test
+    void whatStaysOfAWithdrawnArticleIsItsIdsAndTheReason() {
+        publish(live(1, harbour("The harbour opens.")));
+        publish(live(2, harbour("The harbour opens late.")));
+        Withdrawal withdrawal = withdraw();
+        assertThat(withdrawal)
+                .isEqualTo(new Withdrawal(
+                        ID,
+                        2,
+                        CLOCK.instant(),
+                        "court order",
+                        null,
+                        Set.of(ID),
+                        new TreeSet<>(List.of(new Origin("pages", 0, 1), new Origin("pages", 0, 2)))));
+        assertThat(archive.withdrawal(ID)).isEqualTo(withdrawal);
+        assertThat(archive.withdrawal(URL)).isEqualTo(withdrawal);
+        assertThat(archive.withdrawal("https://news.example.org/other")).isNull();
+    }
+
+    @Test
+    void anArticleThatIsThereHasARest() {
+        publish(live(1, harbour("The harbour opens.")));
+        publish(live(2, harbour("The harbour opens late.")));
+        assertThat(archive.rest(ID)).isEqualTo(4);
+    }
+
+    @Test
+    void neitherAFetchNorAReplayBringsAWithdrawnArticleBack() {
+        publish(live(1, harbour("The harbour opens.")));
+        withdraw();
+        for (Input<EnrichedArticle> input : List.of(
+                live(5, harbour("The harbour opens.")),
+                live(6, harbour("Something new.")),
+                input(1, "20240302T080000-a", harbour("Replayed.")))) {
+            assertThat(dropped(publish(input)).reason()).isEqualTo("withdrawn");
+        }
+        assertThat(archive.rest(ID)).isZero();
+    }
+
+    @Test
+    void thePageOfAWithdrawnArticleDoesNotBringItBackUnderAnotherId() {
+        EnrichedArticle one = News.enriched(Article.ofText("id-one", URL, "Text.", null));
+        publish(live(1, one));
+        archive.withdraw("id-one", "court order", CLOCK.instant());
+        Input<EnrichedArticle> other = live(2, News.enriched(Article.ofText("id-two", URL, "Text.", null)));
+        assertThat(dropped(publish(other)).detail()).contains("id-one");
+        assertThat(publish(other)).isEqualTo(publish(other));
+        assertThat(archive.find("id-two")).isEmpty();
+    }
+
+    @Test
+    void aResultWhoseRevisionWasWithdrawnIsAnsweredAndNoFailure() {
+        Input<EnrichedArticle> first = live(1, harbour("The harbour opens."));
+        publish(first);
+        withdraw();
+        assertThat(dropped(publish(first)).reason()).isEqualTo("withdrawn");
+    }
+
+    @Test
+    void otherArticlesStayWhenOneIsWithdrawn() {
+        publishAll();
+        archive.withdraw(PageId.of("https://news.example.org/strike"), "court order", CLOCK.instant());
+        assertThat(archive.search(ArchiveQuery.of("harbour")))
+                .extracting(row -> row.url().replaceAll(".*/", ""))
+                .containsExactly("tariff");
+        assertThat(archive.counts().articles()).isEqualTo(3);
+    }
+
+    @Test
+    void toWithdrawAgainChangesNothing() {
+        publish(live(1, harbour("The harbour opens.")));
+        Withdrawal first = withdraw();
+        assertThat(archive.withdraw(ID, "another reason", CLOCK.instant().plusSeconds(9)))
+                .isEqualTo(first);
+    }
+
+    @Test
+    void whatTheArchiveDoesNotHaveCannotBeWithdrawn() {
+        assertThat(archive.withdraw("none", "court order", CLOCK.instant())).isNull();
+        assertThat(archive.lift("none", CLOCK.instant())).isFalse();
+    }
+
+    @Test
+    void aLiftedArticleComesBackAsItsNextRevision() {
+        publish(live(1, harbour("One.")));
+        publish(live(2, harbour("Two.")));
+        withdraw();
+        assertThat(archive.lift(ID, CLOCK.instant().plusSeconds(60))).isTrue();
+        assertThat(requireNonNull(archive.withdrawal(ID)).stands()).isFalse();
+        assertThat(archive.find(ID)).isEmpty();
+        Publication back = emitted(publish(live(3, harbour("Two."))));
+        assertThat(back.revision()).isEqualTo(3);
+        assertThat(back.change()).isEqualTo(Change.NEW);
+        assertThat(current().article().article().text()).isEqualTo("Two.");
+        assertThat(archive.search(ArchiveQuery.of("two"))).hasSize(1);
+        assertThat(archive.lift(ID, CLOCK.instant())).isFalse();
+    }
+
+    @Test
+    void aLiftedArticleDoesNotComeBackFromAnOlderPage() {
+        publish(live(2, harbour("Two.")));
+        withdraw();
+        archive.lift(ID, CLOCK.instant());
+        assertThat(dropped(publish(live(1, harbour("One.")))).reason()).isEqualTo("stale");
+    }
+
+    @Test
+    void aLiftedArticleCanBeWithdrawnOnceMore() {
+        publish(live(1, harbour("One.")));
+        withdraw();
+        archive.lift(ID, CLOCK.instant());
+        publish(live(2, harbour("Two.")));
+        Instant later = CLOCK.instant().plusSeconds(3600);
+        Withdrawal second = requireNonNull(archive.withdraw(ID, "again", later));
+        assertThat(second.reason()).isEqualTo("again");
+        assertThat(second.stands()).isTrue();
+        assertThat(archive.rest(ID)).isZero();
+    }
+
+    @Test
+    void aSilentEditOfAPageIsARevisionWithItsKinds() {
+        publish(live(1, harbour("Some 12 cranes fell in the harbor.")));
+        Publication silent = emitted(publish(live(2, harbour("Some 15 cranes fell in the harbour."))));
+        assertThat(silent.edits()).containsExactly(Edit.typo, Edit.numbers);
+        assertThat(current().revision().edits()).containsExactly(Edit.typo, Edit.numbers);
+        assertThat(current().publication()).isEqualTo(silent);
+        assertThat(emitted(publish(live(2, harbour("Some 15 cranes fell in the harbour.")))))
+                .isEqualTo(silent);
+    }
+
+    @Test
+    void whatAReplayChangesIsNoEditOfThePage() {
+        publish(live(1, harbour("Menu. The crane fell.")));
+        assertThat(emitted(publish(input(1, "20240302T080000-a", harbour("The crane fell."))))
+                        .edits())
+                .isEmpty();
+    }
+
+    @Test
+    void findsArticlesThatChangedSince() {
+        publish(live(1, harbour("One.")));
+        publish(live(2, article("https://news.example.org/other", "Other", "Text.")));
+        publish(live(3, harbour("Two.")));
+        assertThat(changedSince(CLOCK.instant())).extracting(ArticleRow::id).containsExactly(ID);
+        assertThat(changedSince(CLOCK.instant().plusMillis(1))).isEmpty();
+    }
+
+    /** An archive of the first version, with an article in it, is brought to the newest one and keeps it. */
+    @Test
+    void anArchiveOfTheFirstVersionKeepsItsArticles() {
+        publish(live(1, harbour("One.")));
+        publish(live(2, harbour("Two.")));
+        toFirstVersion();
+        String location = location();
+        publisher.close();
+        archive = Archive.open(location);
+        publisher = new Publisher(archive, CLOCK);
+        assertThat(archive.revisions(ID)).hasSize(2);
+        assertThat(current().article().article().text()).isEqualTo("Two.");
+        withdraw();
+        assertThat(archive.rest(ID)).isZero();
+    }
+
+    private void toFirstVersion() {
+        execute("drop table if exists signature_band");
+        execute("drop table signature");
+        execute("drop table barred");
+        execute("drop table withdrawal");
+        execute("drop index revision_updated");
+        execute("alter table revision drop column edits");
+        execute("delete from newsmill_schema_history where version <> '1'");
+    }
+
+    private List<ArticleRow> changedSince(Instant time) {
+        return archive.search(new ArchiveQuery(null, null, null, null, null, time, 10));
+    }
+
+    Withdrawal withdraw() {
+        return requireNonNull(archive.withdraw(ID, "court order", CLOCK.instant()));
     }
 
     /** Where {@link #archive} is. */

@@ -8,15 +8,19 @@ import dev.newsmill.message.Publication;
 import dev.newsmill.stage.Outlet;
 import dev.newsmill.stage.OutletProvider;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonLinesOutletTest {
     private static final List<Publication> FIRST = List.of(publication(1, "One.\nTwo."), publication(2, "Drei – 三"));
@@ -106,13 +110,14 @@ class JsonLinesOutletTest {
     @Test
     void aFailedBatchIsTakenWholeTheNextTime() throws Exception {
         try (Outlet outlet = open()) {
-            outlet.deliver(FIRST, Map.of(0, 2L));
+            outlet.deliver(FIRST, Set.of(), Map.of(0, 2L));
             Path inTheWay = Files.createDirectories(directory.resolve("articles.jsonl.position.tmp/x"));
-            assertThatThrownBy(() -> outlet.deliver(SECOND, Map.of(0, 4L))).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> outlet.deliver(SECOND, Set.of(), Map.of(0, 4L)))
+                    .isInstanceOf(IOException.class);
             assertThat(outlet.positions()).isEqualTo(Map.of(0, 2L));
             Files.delete(inTheWay);
             Files.delete(directory.resolve("articles.jsonl.position.tmp"));
-            outlet.deliver(SECOND, Map.of(0, 4L));
+            outlet.deliver(SECOND, Set.of(), Map.of(0, 4L));
         }
         assertThat(Files.readAllLines(file)).hasSize(4);
     }
@@ -159,9 +164,96 @@ class JsonLinesOutletTest {
                 .contains("jsonl");
     }
 
+    @Test
+    void overwritesTheLinesOfAWithdrawnArticleWhereTheyStand() throws Exception {
+        deliver(FIRST, Map.of(0, 2L));
+        deliver(SECOND, Map.of(0, 4L));
+        List<String> before = Files.readAllLines(file);
+        String id = FIRST.get(0).id();
+        withdraw(id);
+        List<String> after = Files.readAllLines(file);
+        assertThat(after.get(0)).startsWith("{\"id\":\"" + id + "\",\"change\":\"withdrawn\"}  ");
+        assertThat(after.get(0)).hasSize(before.get(0).getBytes(StandardCharsets.UTF_8).length);
+        assertThat(Json.shared().readTree(after.get(0))).hasSize(2);
+        assertThat(after.subList(1, 4)).isEqualTo(before.subList(1, 4));
+        assertThat(after.get(4)).isEqualTo("{\"id\":\"" + id + "\",\"change\":\"withdrawn\"}");
+        assertThat(after).hasSize(5);
+    }
+
+    @Test
+    void holdsCountsWhatIsLeftOfAnArticle() throws Exception {
+        JsonLines provider = new JsonLines();
+        Map<String, String> options = Map.of("out", directory.toString());
+        String id = FIRST.get(0).id();
+        assertThat(provider.holds(options, id)).hasValue(0);
+        deliver(FIRST, Map.of(0, 2L));
+        deliver(FIRST, Map.of(0, 4L));
+        assertThat(provider.holds(options, id)).hasValue(2);
+        withdraw(id);
+        assertThat(provider.holds(options, id)).hasValue(0);
+        assertThat(provider.holds(options, FIRST.get(1).id())).hasValue(2);
+    }
+
+    @Test
+    void aPublicationOfTheSameBatchCameAfterTheWithdrawal() throws Exception {
+        deliver(FIRST, Map.of(0, 2L));
+        try (Outlet outlet = open()) {
+            outlet.deliver(List.of(FIRST.get(0)), Set.of(FIRST.get(0).id()), Map.of(0, 5L));
+        }
+        List<String> lines = Files.readAllLines(file);
+        assertThat(lines).hasSize(4);
+        assertThat(lines.get(2)).contains("withdrawn");
+        assertThat(Json.shared().readValue(lines.get(3), Publication.class)).isEqualTo(FIRST.get(0));
+    }
+
+    /** As a crash may leave it: the end of the line is blank already, its beginning as it was. */
+    @Test
+    void aWithdrawalThatWasCutOffIsFinishedTheNextTime() throws Exception {
+        deliver(FIRST, Map.of(0, 2L));
+        String id = FIRST.get(0).id();
+        List<String> lines = Files.readAllLines(file);
+        int head = ("{\"id\":\"" + id + "\",\"revision\":").length();
+        byte[] bytes = Files.readAllBytes(file);
+        Arrays.fill(bytes, head, lines.get(0).getBytes(StandardCharsets.UTF_8).length, (byte) ' ');
+        Files.write(file, bytes);
+        withdraw(id);
+        assertThat(Json.shared()
+                        .readTree(Files.readAllLines(file).get(0))
+                        .path("change")
+                        .asText())
+                .isEqualTo("withdrawn");
+        assertThat(Files.readAllLines(file).get(1)).isEqualTo(lines.get(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nobody", "", "\"", "a\\b", "{\"id\":"})
+    void toWithdrawWhatIsNotThereChangesNoLine(String id) throws Exception {
+        deliver(FIRST, Map.of(0, 2L));
+        List<String> before = Files.readAllLines(file);
+        withdraw(id);
+        assertThat(Files.readAllLines(file).subList(0, 2)).isEqualTo(before);
+    }
+
+    @Test
+    void aLineThatIsLongerThanTheBufferIsFoundToo() throws Exception {
+        Publication big = publication(7, "long ".repeat(40_000));
+        deliver(List.of(publication(6, "x".repeat(70_000)), big, FIRST.get(1)), Map.of(0, 3L));
+        withdraw(big.id());
+        List<String> lines = Files.readAllLines(file);
+        assertThat(lines).hasSize(4);
+        assertThat(lines.get(1)).doesNotContain("long");
+        assertThat(Json.shared().readValue(lines.get(2), Publication.class)).isEqualTo(FIRST.get(1));
+    }
+
+    private void withdraw(String id) throws IOException {
+        try (Outlet outlet = open()) {
+            outlet.deliver(List.of(), Set.of(id), Map.of(0, 9L));
+        }
+    }
+
     private void deliver(List<Publication> publications, Map<Integer, Long> next) throws IOException {
         try (Outlet outlet = open()) {
-            outlet.deliver(publications, next);
+            outlet.deliver(publications, Set.of(), next);
         }
     }
 

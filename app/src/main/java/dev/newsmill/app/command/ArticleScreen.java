@@ -7,6 +7,7 @@ import dev.newsmill.app.console.Wrap.Piece;
 import dev.newsmill.message.Article;
 import dev.newsmill.message.Author;
 import dev.newsmill.message.Block;
+import dev.newsmill.message.Edit;
 import dev.newsmill.message.EnrichedArticle;
 import dev.newsmill.message.Entity;
 import dev.newsmill.message.EntityMention;
@@ -55,8 +56,15 @@ final class ArticleScreen {
         console.print(console.dim(Console.clean(enriched.article().url())));
         console.print(console.dim(revision.articleId() + "  revision " + revision.number() + " ("
                 + revision.change().name().toLowerCase(Locale.ROOT)
-                + (revision.changed().isEmpty() ? "" : ": " + String.join(", ", revision.changed())) + ")  "
+                + changes(revision) + ")  "
                 + Measures.minute(revision.publishedAt(), ZoneId.systemDefault())));
+    }
+
+    /** Names of fields, then kinds of edit; nothing for a new article. */
+    static String changes(Revision revision) {
+        String edits = revision.edits().stream().map(Edit::name).collect(Collectors.joining(", "));
+        return (revision.changed().isEmpty() ? "" : ": " + String.join(", ", revision.changed()))
+                + (edits.isEmpty() ? "" : "; edits: " + edits);
     }
 
     private void head(Article article) {

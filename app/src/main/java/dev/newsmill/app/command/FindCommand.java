@@ -62,6 +62,10 @@ final class FindCommand implements Callable<Integer> {
     @Nullable
     String until;
 
+    @Option(names = "--changed-since", paramLabel = "TIME", description = "with a new revision since, not the first")
+    @Nullable
+    String changedSince;
+
     @Option(names = "--limit", paramLabel = "N", description = "most articles, 1 to 1000 (20)")
     int limit = 20;
 
@@ -90,7 +94,8 @@ final class FindCommand implements Callable<Integer> {
         String text = String.join(" ", words).strip();
         Instant from = since == null ? null : Moment.parse("--since", since, clock);
         Instant to = until == null ? null : Moment.parse("--until", until, clock);
-        return new ArchiveQuery(text.isEmpty() ? null : text, host, language, from, to, limit);
+        Instant changed = changedSince == null ? null : Moment.parse("--changed-since", changedSince, clock);
+        return new ArchiveQuery(text.isEmpty() ? null : text, host, language, from, to, changed, limit);
     }
 
     static void print(Console console, List<ArticleRow> found, boolean withSnippets) {

@@ -42,6 +42,8 @@ import picocli.CommandLine.Spec;
             FindCommand.class,
             SimilarCommand.class,
             ShowCommand.class,
+            DiffCommand.class,
+            WithdrawCommand.class,
             AuditCommand.class,
             ReplayCommand.class,
             ReplaysCommand.class,

@@ -2,6 +2,7 @@ package dev.newsmill.app.command;
 
 import dev.newsmill.message.Receipt;
 import dev.newsmill.runtime.LetterDesk;
+import dev.newsmill.runtime.Takedown;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -37,7 +38,7 @@ final class Pass {
             if (receipt.origin() == null) {
                 Pass pass = begin(passes, null);
                 pass.receipts.add(receipt);
-                if (receipt.outcome() == Receipt.Result.emitted) fresh.add(pass);
+                if (isIngested(receipt)) fresh.add(pass);
                 continue;
             }
             String key = receipt.origin() + "/" + receipt.replay();
@@ -50,6 +51,11 @@ final class Pass {
 
     private static Pass next(List<Pass> passes, Deque<Pass> fresh, Receipt receipt) {
         return receipt.replay() == null && !fresh.isEmpty() ? fresh.remove() : begin(passes, receipt.replay());
+    }
+
+    /** A page that the next stage takes; a withdrawal has no origin either. */
+    private static boolean isIngested(Receipt receipt) {
+        return receipt.outcome() == Receipt.Result.emitted && !receipt.stage().equals(Takedown.STAGE);
     }
 
     private static Pass begin(List<Pass> passes, @Nullable String replay) {
@@ -96,8 +102,8 @@ final class Pass {
         if (last().outcome() != Receipt.Result.emitted) return null;
         if (last().stage().equals(LetterDesk.STAGE)) return afterRetry(chain);
         boolean replayed = last().stage().equals(REPLAY);
-        int next = replayed ? chain.size() - 1 : chain.indexOf(last().stage()) + 1;
-        return next < chain.size() ? chain.get(next) : null;
+        int at = replayed ? chain.size() - 2 : chain.indexOf(last().stage());
+        return at >= 0 && at + 1 < chain.size() ? chain.get(at + 1) : null;
     }
 
     /** What went back as a page is a page of its own, and so a pass of its own. */

@@ -2,6 +2,7 @@ package dev.newsmill.app.command;
 
 import dev.newsmill.message.Receipt;
 import dev.newsmill.runtime.LetterDesk;
+import dev.newsmill.runtime.Takedown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ final class ResultWords {
             case LetterDesk.STAGE ->
                 "back to " + stageOf(receipt) + ", after "
                         + Measures.count(facts.getOrDefault("attempts", 1L), "attempt");
+            case Takedown.STAGE -> "withdrawn: " + receipt.detail();
             case "publish" -> "revision " + facts.getOrDefault("revision", 0L);
             default ->
                 facts.entrySet().stream()

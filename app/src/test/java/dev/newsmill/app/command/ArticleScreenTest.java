@@ -3,6 +3,7 @@ package dev.newsmill.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.newsmill.app.console.Screen;
+import dev.newsmill.message.Edit;
 import dev.newsmill.message.Origin;
 import dev.newsmill.message.Publication.Change;
 import dev.newsmill.publish.ArticleRow;
@@ -17,6 +18,7 @@ class ArticleScreenTest {
             2,
             Change.UPDATED,
             List.of("headline"),
+            List.of(Edit.headline, Edit.numbers),
             Receipts.NOON,
             new Origin("newsmill.pages", 0, 7),
             Receipts.NOON,
@@ -46,14 +48,16 @@ class ArticleScreenTest {
     void aPublishedArticleIsFollowedByWhatWasFoundInItAndItsRevision() {
         Screen screen = Screen.pipe();
         new ArticleScreen(screen.console()).print(Articles.ferry(), REVISION);
-        assertThat(screen.out()).contains("""
+        assertThat(screen.out())
+                .contains("""
                         NAME           TYPE  TIMES  LINKS
                         Lisbon         GPE       1  iso3166:PT
                         Helena Duarte  PER       1
 
                         DATE      VALUE       TYPE
                         Thursday  2024-02-22  DATE
-                        """).contains("3f9a12bc  revision 2 (updated: headline)");
+                        """)
+                .contains("3f9a12bc  revision 2 (updated: headline; edits: headline, numbers)");
     }
 
     @Test
