@@ -11,6 +11,7 @@ final class BlockWriter {
     private static final String BETWEEN = "\n\n";
     private static final int LONGEST_HREF = 2000;
 
+    private final String base;
     private final StringBuilder text = new StringBuilder();
     private final List<Block> blocks = new ArrayList<>();
     private final List<Span> spans = new ArrayList<>();
@@ -19,6 +20,15 @@ final class BlockWriter {
     private @Nullable Object row;
     private @Nullable Integer level;
     private int begin;
+
+    /**
+     * Makes a writer.
+     *
+     * @param base the address that links are relative to
+     */
+    BlockWriter(String base) {
+        this.base = base;
+    }
 
     /**
      * Adds a piece of text.
@@ -58,8 +68,9 @@ final class BlockWriter {
         }
     }
 
-    private static @Nullable String href(Markup markup) {
-        String href = markup.element().absUrl("href");
+    private @Nullable String href(Markup markup) {
+        String raw = markup.element().attributes().get("href");
+        String href = raw.isEmpty() ? "" : Url.absolute(base, raw);
         return href.isEmpty() || href.length() > LONGEST_HREF || !(Url.web(href) || href.startsWith("mailto:"))
                 ? null
                 : href;

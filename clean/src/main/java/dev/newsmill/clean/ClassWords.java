@@ -1,17 +1,18 @@
 package dev.newsmill.clean;
 
-import java.util.HashMap;
-import java.util.Map;
-
 /**
  * Knows which {@link Mark}s the words of a class or id attribute stand for. The words are data: {@code
  * class-words.txt}, one mark a line, a star at the end of a word for any ending. Thread-safe.
  */
 final class ClassWords {
     private static final int LONGEST = 400;
+    /** Starts of words are no longer. */
+    private static final int LONGEST_START = 14;
 
-    private final Map<String, Long> whole = new HashMap<>();
-    private final Map<String, Long> starts = new HashMap<>();
+    private static final long SEED = 1125899906842597L;
+
+    private final Hashes whole = new Hashes();
+    private final Hashes starts = new Hashes();
     private int shortestStart = 3;
 
     private ClassWords() {}
@@ -28,7 +29,7 @@ final class ClassWords {
         for (String word : line.substring(colon + 1).strip().split("\\s+")) {
             boolean start = word.endsWith("*");
             String key = start ? word.substring(0, word.length() - 1) : word;
-            (start ? starts : whole).merge(key, mark.bit, (a, b) -> a | b);
+            (start ? starts : whole).add(hash(key), mark.bit);
             if (start) shortestStart = Math.min(shortestStart, key.length());
         }
     }
@@ -47,31 +48,71 @@ final class ClassWords {
     private long words(String names) {
         int length = Math.min(names.length(), LONGEST);
         long marks = 0;
-        int begin = -1;
-        String before = "";
-        for (int i = 0; i <= length; i++) {
-            char c = i < length ? names.charAt(i) : ' ';
-            boolean letter = Character.isLetter(c);
-            boolean turn =
-                    letter && begin >= 0 && Character.isUpperCase(c) && Character.isLowerCase(names.charAt(i - 1));
-            if (begin >= 0 && (!letter || turn)) {
-                String word = names.substring(begin, i).toLowerCase(java.util.Locale.ROOT);
-                marks |= word(word);
-                if (!before.isEmpty()) marks |= whole.getOrDefault(before + "-" + word, 0L);
-                before = c == ' ' ? "" : word;
-                begin = -1;
+        long before = 0;
+        int at = 0;
+        while (at < length) {
+            if (!Character.isLetter(names.charAt(at))) {
+                if (names.charAt(at++) == ' ') before = 0;
+                continue;
             }
-            if (letter && begin < 0) begin = i;
-            if (c == ' ') before = "";
+            long hash = SEED;
+            int begin = at;
+            while (at < length && (at == begin || continues(names, at))) {
+                hash = step(hash, Glyphs.lower(names.charAt(at++)));
+                int size = at - begin;
+                if (size >= shortestStart && size <= LONGEST_START) marks |= starts.of(hash);
+            }
+            marks |= whole.of(hash);
+            if (before != 0) marks |= whole.of(joined(before, names, begin, at));
+            before = at < length && names.charAt(at) == ' ' ? 0 : hash;
         }
         return marks;
     }
 
-    private long word(String word) {
-        long marks = whole.getOrDefault(word, 0L);
-        for (int end = Math.min(word.length(), 14); end >= shortestStart; end--) {
-            marks |= starts.getOrDefault(word.substring(0, end), 0L);
+    /** Whether the letter before {@code at} and this one are of the same word. */
+    private static boolean continues(String names, int at) {
+        char c = names.charAt(at);
+        return Character.isLetter(c) && !(Character.isUpperCase(c) && Character.isLowerCase(names.charAt(at - 1)));
+    }
+
+    private static long joined(long before, String names, int begin, int end) {
+        long hash = step(before, '-');
+        for (int i = begin; i < end; i++) hash = step(hash, Glyphs.lower(names.charAt(i)));
+        return hash;
+    }
+
+    private static long step(long hash, char c) {
+        return hash * 31 + c;
+    }
+
+    private static long hash(String word) {
+        long hash = SEED;
+        for (int i = 0; i < word.length(); i++) hash = step(hash, word.charAt(i));
+        return hash;
+    }
+
+    /** Marks by the 64-bit hash of a word, so that none has to be cut out of its name to be looked up. */
+    private static final class Hashes {
+        private static final int BITS = 11;
+        private static final int SIZE = 1 << BITS;
+
+        private final long[] keys = new long[SIZE];
+        private final long[] marks = new long[SIZE];
+
+        void add(long key, long mark) {
+            int at = place(key);
+            keys[at] = key;
+            marks[at] |= mark;
         }
-        return marks;
+
+        long of(long key) {
+            return marks[place(key)];
+        }
+
+        private int place(long key) {
+            int at = (int) (key * 0x9E3779B97F4A7C15L >>> Long.SIZE - BITS);
+            while (keys[at] != 0 && keys[at] != key) at = at + 1 & SIZE - 1;
+            return at;
+        }
     }
 }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** The stage's function: makes an article of a page, or says why there is none. Thread-safe. */
 public final class Cleaner {
     private static final int DEEPEST = 400;
+    /** A page shows within as many characters whether it is HTML. */
+    private static final int OPENING = 2000;
 
     private final CleanOptions options;
     private final Decoder decoder = new Decoder();
@@ -19,9 +21,9 @@ public final class Cleaner {
     private final PhraseBook phrases = PhraseBook.load();
     private final MetadataReader metadata;
     /** The rules that need no judge; it hears them as one voice among others. */
-    private final List<TrimRule> plain;
+    private final RuleRow plain;
 
-    private final List<TrimRule> rules;
+    private final RuleRow rules;
     private final PlainText plainText;
     private final CreditReader credits;
     private final Verdict verdict = new Verdict(phrases);
@@ -36,7 +38,8 @@ public final class Cleaner {
         this(options, options.off().contains("judge") ? null : Judge.load());
     }
 
-    Cleaner(CleanOptions options, @Nullable Judge judge) {
+    /** A cleaner with another judge; without one the rules decide alone. */
+    public Cleaner(CleanOptions options, @Nullable Judge judge) {
         this.options = options;
         this.judge = judge;
         DateText dates = new DateText();
@@ -45,22 +48,22 @@ public final class Cleaner {
         this.credits = new CreditReader(names);
         this.plainText = new PlainText(phrases, dates, names, options);
         TrimRules all = new TrimRules(phrases, dates);
-        this.plain = all.all().stream()
+        this.plain = row(all.all());
+        this.rules = judge == null ? plain : row(all.withJudge());
+    }
+
+    private RuleRow row(List<TrimRule> rules) {
+        return new RuleRow(rules.stream()
                 .filter(rule -> !options.off().contains(rule.name()))
-                .toList();
-        this.rules = judge == null
-                ? plain
-                : all.withJudge().stream()
-                        .filter(rule -> !options.off().contains(rule.name()))
-                        .toList();
+                .toList());
     }
 
     /** The article of {@code page}, or a drop with one of {@link DropReason}. */
     public Outcome<Article> clean(Page page) {
         Decoded decoded = decoder.decode(page, options.maxBytes());
         if (decoded == null) return drop(DropReason.NOT_TEXT, "binary data");
-        if (decoded.text().isBlank()) return drop(DropReason.EMPTY, "0 characters");
-        if (!isHtml(page, decoded.text())) return plainText.clean(page, decoded);
+        if (decoded.isBlank()) return drop(DropReason.EMPTY, "0 characters");
+        if (!isHtml(page, decoded)) return plainText.clean(page, decoded);
         return article(page, read(page, decoded));
     }
 
@@ -71,11 +74,11 @@ public final class Cleaner {
     @Nullable
     Read read(Page page) {
         Decoded decoded = decoder.decode(page, options.maxBytes());
-        return decoded == null || !isHtml(page, decoded.text()) ? null : read(page, decoded);
+        return decoded == null || !isHtml(page, decoded) ? null : read(page, decoded);
     }
 
     private Read read(Page page, Decoded decoded) {
-        Outline outline = outline(parse(page, decoded.text()));
+        Outline outline = outline(parse(page, decoded));
         return new Read(outline, facts(outline, page));
     }
 
@@ -96,9 +99,9 @@ public final class Cleaner {
         return new Features(read.outline(), read.facts(), phrases, plain);
     }
 
-    static Document parse(Page page, String html) {
+    static Document parse(Page page, Decoded html) {
         Parser parser = Parser.htmlParser().setMaxDepth(DEEPEST);
-        return parser.parseInput(html, page.finalUrl());
+        return parser.parseInput(Sieve.reader(html), page.finalUrl());
     }
 
     Outcome<Article> article(Page page, Read read) {
@@ -110,8 +113,8 @@ public final class Cleaner {
     /** Why {@link #clean} answers for {@code page} what it answers. */
     public Explanation explain(Page page) {
         Decoded decoded = decoder.decode(page, options.maxBytes());
-        if (decoded == null || decoded.text().isBlank()) return Explanation.of(clean(page));
-        if (!isHtml(page, decoded.text())) return plainText.explain(page, decoded);
+        if (decoded == null || decoded.isBlank()) return Explanation.of(clean(page));
+        if (!isHtml(page, decoded)) return plainText.explain(page, decoded);
         Read read = read(page, decoded);
         if (read.outline().regions().isEmpty()) return Explanation.of(article(page, read));
         Main main = judged(read);
@@ -124,7 +127,7 @@ public final class Cleaner {
         Region region = judge == null ? MainFinder.find(outline) : judge.judge(outline, features(read));
         Region chosen = region == null ? outline.regions().get(0) : region;
         Main main = new Main(outline, chosen, read.facts(), judge != null);
-        for (TrimRule rule : rules) rule.apply(main);
+        rules.apply(main);
         StandfirstFinder.find(main);
         return main;
     }
@@ -141,7 +144,7 @@ public final class Cleaner {
 
     private Outcome<Article> article(Page page, Main main, Verdict.@Nullable Reason against) {
         if (against != null) return drop(against.reason(), against.detail());
-        BlockWriter writer = new BlockWriter();
+        BlockWriter writer = new BlockWriter(main.outline.document().baseUri());
         if (main.standfirst != null) Assembly.add(writer, main.standfirst, true);
         body(main, writer);
         LanguageReader.read(main.facts, writer.text());
@@ -160,10 +163,10 @@ public final class Cleaner {
         return Outcome.drop(reason.word(), detail);
     }
 
-    private static boolean isHtml(Page page, String text) {
+    private static boolean isHtml(Page page, Decoded decoded) {
         String type = page.contentType() == null ? "" : page.contentType().toLowerCase(Locale.ROOT);
         if (type.contains("html")) return true;
-        String head = text.substring(0, Math.min(text.length(), 2000)).toLowerCase(Locale.ROOT);
+        String head = decoded.head(OPENING).toLowerCase(Locale.ROOT);
         boolean tags = head.contains("<!doctype html")
                 || head.contains("<html")
                 || head.contains("<head")

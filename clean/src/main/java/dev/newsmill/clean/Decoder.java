@@ -1,11 +1,7 @@
 package dev.newsmill.clean;
 
 import dev.newsmill.message.Page;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
@@ -51,15 +47,19 @@ final class Decoder {
         Decoded marked = byteOrderMark(bytes, length);
         if (marked != null) return marked;
         if (binary(bytes, length)) return null;
-        String utf8 = strictUtf8(bytes, length);
-        if (utf8 != null && utf8.length() < length) return new Decoded(utf8, "UTF-8", "content");
+        Utf8.Form form = Utf8.form(bytes, length);
+        if (form == Utf8.Form.UTF_8) return utf8(bytes, length);
         String head = new String(bytes, 0, Math.min(length, HEAD), StandardCharsets.ISO_8859_1);
         Charset http = named(page.contentType() == null ? null : group(CHARSET, page.contentType()));
         if (http != null && believable(http)) return read(bytes, length, http, "http");
         Charset meta = named(declared(head));
         if (meta != null && believable(meta)) return read(bytes, length, meta, "meta");
-        if (utf8 != null) return new Decoded(utf8, "UTF-8", "content");
+        if (form == Utf8.Form.ASCII) return utf8(bytes, length);
         return guess(bytes, length, head, http != null || meta != null);
+    }
+
+    private static Decoded utf8(byte[] bytes, int length) {
+        return new Decoded(bytes, 0, length, StandardCharsets.UTF_8, "content");
     }
 
     private static @Nullable String declared(String head) {
@@ -76,9 +76,14 @@ final class Decoder {
 
     private Decoded guess(byte[] bytes, int length, String head, boolean saysUtf8) {
         String lenient = new String(bytes, 0, length, StandardCharsets.UTF_8);
-        long broken = lenient.chars().filter(c -> c == 0xFFFD).count();
-        long other = lenient.chars().filter(c -> c > 0x7F).count();
-        if (broken * 3 < other || (saysUtf8 && broken * 50 < other)) return new Decoded(lenient, "UTF-8", "content");
+        long broken = 0;
+        long other = 0;
+        for (int i = 0; i < lenient.length(); i++) {
+            char c = lenient.charAt(i);
+            if (c == 0xFFFD) broken++;
+            if (c > 0x7F) other++;
+        }
+        if (broken * 3 < other || (saysUtf8 && broken * 50 < other)) return utf8(bytes, length);
         String language = group(LANGUAGE, head);
         Charset charset =
                 byLanguage.getOrDefault(language == null ? "" : language.toLowerCase(Locale.ROOT), WINDOWS_1252);
@@ -89,12 +94,12 @@ final class Decoder {
         Charset wide = charset.equals(StandardCharsets.ISO_8859_1) || charset.equals(StandardCharsets.US_ASCII)
                 ? WINDOWS_1252
                 : charset;
-        return new Decoded(new String(bytes, 0, length, wide), wide.name(), source);
+        return new Decoded(bytes, 0, length, wide, source);
     }
 
     private static @Nullable Decoded byteOrderMark(byte[] b, int length) {
         if (length >= 3 && b[0] == (byte) 0xEF && b[1] == (byte) 0xBB && b[2] == (byte) 0xBF) {
-            return new Decoded(new String(b, 3, length - 3, StandardCharsets.UTF_8), "UTF-8", "bom");
+            return new Decoded(b, 3, length, StandardCharsets.UTF_8, "bom");
         }
         if (length < 2) return null;
         if (b[0] == (byte) 0xFE && b[1] == (byte) 0xFF) return wide(b, length, StandardCharsets.UTF_16BE);
@@ -103,7 +108,7 @@ final class Decoder {
     }
 
     private static Decoded wide(byte[] bytes, int length, Charset charset) {
-        return new Decoded(new String(bytes, 2, length - 2, charset), charset.name(), "bom");
+        return new Decoded(bytes, 2, length, charset, "bom");
     }
 
     /** Zero bytes and control characters do not stand in text. */
@@ -115,25 +120,6 @@ final class Decoder {
             if (b >= 0 && b < 0x20 && b != '\n' && b != '\r' && b != '\t' && b != '\f' && b != 0x1B) control++;
         }
         return control * 50 > seen;
-    }
-
-    /** Null if the bytes are not UTF-8. A page that spells the replacement character itself is looked at twice. */
-    private static @Nullable String strictUtf8(byte[] bytes, int length) {
-        String text = new String(bytes, 0, length, StandardCharsets.UTF_8);
-        return text.indexOf('\uFFFD') < 0 || valid(bytes, length) ? text : null;
-    }
-
-    private static boolean valid(byte[] bytes, int length) {
-        CharsetDecoder decoder = StandardCharsets.UTF_8
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
-        try {
-            decoder.decode(ByteBuffer.wrap(bytes, 0, length));
-            return true;
-        } catch (CharacterCodingException e) {
-            return false;
-        }
     }
 
     private static @Nullable Charset named(@Nullable String name) {

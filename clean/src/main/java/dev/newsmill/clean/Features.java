@@ -1,9 +1,7 @@
 package dev.newsmill.clean;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +12,9 @@ final class Features {
     private static final PhraseBook.Kind[] KINDS = PhraseBook.Kind.values();
     private static final Mark[] MARKS = Mark.values();
     private static final int LONGEST_PHRASED = 300;
+    /** Farther lines are far: how many there are says only which page it is. */
+    private static final int FAR = 60;
+
     private static final Tag[] AROUND = {
         Tag.ARTICLE,
         Tag.MAIN,
@@ -26,17 +27,11 @@ final class Features {
         Tag.BLOCKQUOTE,
         Tag.TABLE,
         Tag.UL,
-        Tag.OL,
         Tag.FORM,
         Tag.PRE,
-        Tag.BUTTON,
-        Tag.LABEL,
-        Tag.SECTION,
-        Tag.DL,
-        Tag.ADDRESS,
-        Tag.DETAILS
+        Tag.BUTTON
     };
-    private static final int[] STEPS = {-3, -2, -1, 1, 2, 3};
+    private static final int[] STEPS = {-2, -1, 1, 2};
     static final List<String> NAMES = names();
     static final int COUNT = NAMES.size();
 
@@ -44,9 +39,7 @@ final class Features {
     private final Facts facts;
     private final PhraseBook phrases;
     private final List<Line> lines;
-    private final Map<Region, Template> templates = new HashMap<>();
-    private final Map<String, Template> byShape = new HashMap<>();
-    private final Map<String, int[]> copies = new HashMap<>();
+    private final Template[] templates;
     private final int[] prose;
     private final String headline;
     private final String description;
@@ -69,12 +62,13 @@ final class Features {
         int linkChars;
     }
 
-    Features(Outline outline, Facts facts, PhraseBook phrases, List<TrimRule> rules) {
+    Features(Outline outline, Facts facts, PhraseBook phrases, RuleRow rules) {
         this.opinion = new RuleOpinion(outline, facts, rules);
         this.outline = outline;
         this.facts = facts;
         this.phrases = phrases;
         this.lines = outline.lines();
+        this.templates = new Template[outline.shapes()];
         this.prose = new int[lines.size() + 1];
         this.headline = Key.of(facts.headline);
         this.description = Key.of(facts.description);
@@ -107,9 +101,8 @@ final class Features {
 
     private void count(Line line) {
         prose[line.index + 1] = prose[line.index] + (line.prose() ? line.words : 0);
-        if (line.chars() < 600) copies.computeIfAbsent(line.text, t -> new int[1])[0]++;
-        Template template =
-                templates.computeIfAbsent(line.region, r -> byShape.computeIfAbsent(r.shape(), s -> new Template()));
+        Template template = templates[line.region.shape];
+        if (template == null) templates[line.region.shape] = template = new Template();
         template.lines++;
         template.words += line.words;
         template.chars += line.chars();
@@ -121,7 +114,7 @@ final class Features {
         int first = -1;
         for (Line line : lines) {
             if (line.region.tag != Tag.H1) continue;
-            if (line.key().equals(headline)) return line.index;
+            if (line.says(headline)) return line.index;
             if (first < 0) first = line.index;
         }
         return first;
@@ -152,7 +145,6 @@ final class Features {
         int chars = Math.max(1, line.chars());
         int words = Math.max(1, line.words);
         f[at++] = line.words;
-        f[at++] = line.chars();
         f[at++] = line.linkDensity();
         f[at++] = (float) line.commas / words;
         f[at++] = (float) line.enders / words;
@@ -162,23 +154,8 @@ final class Features {
         f[at++] = (float) chars / words;
         f[at++] = (float) Math.min(chars, line.boldChars) / chars;
         f[at++] = line.endsSentence() ? 1 : 0;
-        f[at++] = line.markup.size();
-        f[at++] = start(line.text);
         f[at++] = end(line.text);
         return at;
-    }
-
-    private static int start(String text) {
-        char c = text.charAt(0);
-        return Character.isUpperCase(c)
-                ? 0
-                : Character.isLowerCase(c)
-                        ? 1
-                        : Character.isDigit(c)
-                                ? 2
-                                : Character.isLetter(c)
-                                        ? 3
-                                        : c == '"' || c == '“' || c == '„' || c == '«' ? 4 : c == '©' ? 5 : 6;
     }
 
     private static int end(String text) {
@@ -199,7 +176,6 @@ final class Features {
         Region region = line.region;
         f[at++] = region.tag.heading();
         f[at++] = kind(region.tag);
-        f[at++] = region.depth;
         for (Tag tag : AROUND) f[at++] = region.in(tag) ? 1 : 0;
         return at;
     }
@@ -235,12 +211,14 @@ final class Features {
         f[at++] = (float) line.index / lines.size();
         f[at++] = (float) prose[line.index] / total;
         f[at++] = (float) (total - prose[line.index + 1]) / total;
-        f[at++] = total;
-        f[at++] = heading < 0 ? -1000 : line.index - heading;
-        f[at++] = lines.size();
+        f[at++] = heading < 0 ? -FAR - 1 : near(line.index - heading);
         f[at++] = distanceToProse(line.index, -1);
         f[at++] = distanceToProse(line.index, 1);
         return at;
+    }
+
+    private static int near(int lines) {
+        return Math.max(-FAR, Math.min(FAR, lines));
     }
 
     private int distanceToProse(int from, int step) {
@@ -259,7 +237,6 @@ final class Features {
         f[at++] = !headline.isEmpty() && key.equals(headline) ? 2 : key.length() > 15 && headline.contains(key) ? 1 : 0;
         f[at++] = description(key);
         f[at++] = author(key);
-        f[at++] = comparable ? copies.getOrDefault(line.text, new int[1])[0] : 1;
         f[at++] = inBody(key);
         long kinds = line.chars() > LONGEST_PHRASED ? 0 : line.phrases(phrases);
         for (PhraseBook.Kind kind : KINDS)
@@ -298,24 +275,20 @@ final class Features {
         Region region = line.region;
         Region parent = region.parent == null ? region : region.parent;
         Region grand = parent.parent == null ? parent : parent.parent;
-        f[at++] = parent.chars;
         f[at++] = parent.linkDensity();
-        f[at++] = parent.lines;
         f[at++] = (float) parent.prose / total;
-        f[at++] = parent.paragraphs;
+        f[at++] = near(parent.paragraphs);
         f[at++] = (float) parent.prose / Math.max(1, parent.lines);
         f[at++] = grand.linkDensity();
         f[at++] = (float) grand.prose / total;
-        f[at++] = grand.paragraphs;
+        f[at++] = near(grand.paragraphs);
         f[at++] = (float) (line.index - parent.firstLine) / Math.max(1, parent.endLine - parent.firstLine);
         f[at++] = (float) region.prose / total;
-        f[at++] = region.lines;
-        Template template = templates.get(region);
-        int made = template == null ? 1 : template.lines;
-        f[at++] = made;
-        f[at++] = template == null ? 0 : (float) template.words / made;
-        f[at++] = template == null ? 0 : (float) template.proseLines / made;
-        f[at++] = template == null ? 0 : (float) template.linkChars / Math.max(1, template.chars);
+        Template template = templates[region.shape];
+        f[at++] = near(template.lines);
+        f[at++] = (float) template.words / template.lines;
+        f[at++] = (float) template.proseLines / template.lines;
+        f[at++] = (float) template.linkChars / Math.max(1, template.chars);
         return at;
     }
 
@@ -334,10 +307,9 @@ final class Features {
         f[at++] = after == null ? -1 : after.enders;
         f[at++] = before == null ? -1 : before.enders;
         f[at++] = headings[line.index];
-        f[at++] = since[line.index];
+        f[at++] = near(since[line.index]);
         int verdict = opinion.of(line);
         f[at++] = Math.min(verdict, RuleOpinion.KEPT + 1);
-        f[at++] = verdict;
         f[at++] = kept(line.index - 4, line.index);
         f[at] = kept(line.index + 1, line.index + 5);
     }
@@ -364,7 +336,6 @@ final class Features {
     private static List<String> names() {
         List<String> names = new ArrayList<>(List.of(
                 "words",
-                "chars",
                 "links",
                 "commas",
                 "endersPerWord",
@@ -374,33 +345,25 @@ final class Features {
                 "wordLength",
                 "bold",
                 "endsSentence",
-                "markup",
-                "start",
                 "end",
                 "heading",
-                "tag",
-                "depth"));
+                "tag"));
         for (Tag tag : AROUND) names.add("in." + tag);
         for (Mark mark : MARKS) names.add("mark." + mark);
         names.addAll(List.of(
                 "index",
                 "proseBefore",
                 "proseAfter",
-                "prose",
                 "fromHeadline",
-                "lines",
                 "proseAbove",
                 "proseBelow",
                 "isHeadline",
                 "isDescription",
                 "isAuthor",
-                "copies",
                 "inJsonLdBody"));
         for (PhraseBook.Kind kind : KINDS) names.add("phrase." + kind);
         names.addAll(List.of(
-                "parentChars",
                 "parentLinks",
-                "parentLines",
                 "parentProse",
                 "parentParagraphs",
                 "parentWordsPerLine",
@@ -409,7 +372,6 @@ final class Features {
                 "grandParagraphs",
                 "placeInParent",
                 "regionProse",
-                "regionLines",
                 "templateLines",
                 "templateWords",
                 "templateProse",
@@ -423,7 +385,6 @@ final class Features {
                 "headingAbove",
                 "sinceHeading",
                 "byRules",
-                "rule",
                 "rulesKeptAbove",
                 "rulesKeptBelow"));
         return List.copyOf(names);

@@ -1,5 +1,7 @@
 package dev.newsmill.clean;
 
+import java.util.HexFormat;
+
 /** A 64-bit hash (FNV-1a) of a text's words in lower case: white space and marks do not change it. */
 final class Fingerprint {
     private static final long OFFSET = 0xcbf29ce484222325L;
@@ -11,12 +13,12 @@ final class Fingerprint {
         long hash = OFFSET;
         boolean word = false;
         for (int i = 0; i < text.length(); i++) {
-            char c = Character.toLowerCase(text.charAt(i));
-            boolean letter = Character.isLetterOrDigit(c) || Character.isSurrogate(c);
+            char c = Glyphs.lower(text.charAt(i));
+            boolean letter = Glyphs.wordly(c) || Character.isSurrogate(c);
             if (letter && !word) hash = (hash ^ ' ') * PRIME;
             if (letter) hash = (hash ^ c) * PRIME;
             word = letter;
         }
-        return String.format("%016x", hash);
+        return HexFormat.of().toHexDigits(hash);
     }
 }

@@ -3,21 +3,26 @@ package dev.newsmill.clean;
 import java.util.List;
 
 /**
- * Boosted regression trees that give the log-odds of a line to be text of the article. Trained by the bench module; read
- * from a resource with one tree a line: nodes in preorder, {@code f<=t} for a split and {@code =v} for a leaf.
- * Immutable.
+ * Boosted regression trees that give the log-odds of a line to be text of the article. Each tree asks the same questions
+ * of all lines, whatever the answers are, so that a score takes no branches: few questions, quickly asked, and little
+ * that can be learnt by heart. Trained by the bench module; read from a resource with one tree a line: its questions
+ * {@code feature<=threshold} and after a colon the value of each row of answers. Immutable.
  */
 final class Forest {
     private final int[] feature;
     private final float[] threshold;
-    private final int[] right;
-    private final int[] roots;
+    private final float[] values;
+    /** For each tree where its questions end, and where its values begin. */
+    private final int[] questionsTo;
 
-    private Forest(int[] feature, float[] threshold, int[] right, int[] roots) {
+    private final int[] valuesFrom;
+
+    private Forest(int[] feature, float[] threshold, float[] values, int[] questionsTo, int[] valuesFrom) {
         this.feature = feature;
         this.threshold = threshold;
-        this.right = right;
-        this.roots = roots;
+        this.values = values;
+        this.questionsTo = questionsTo;
+        this.valuesFrom = valuesFrom;
     }
 
     static Forest load(String resource) {
@@ -25,49 +30,54 @@ final class Forest {
     }
 
     static Forest of(List<String> trees) {
-        int nodes = 0;
-        for (String tree : trees) nodes += tree.split(" ").length;
-        int[] feature = new int[nodes];
-        float[] threshold = new float[nodes];
-        int[] right = new int[nodes];
-        int[] roots = new int[trees.size()];
-        int at = 0;
-        for (int t = 0; t < roots.length; t++) {
-            roots[t] = at;
-            at = read(trees.get(t).split(" "), at, feature, threshold, right);
+        int questions = 0;
+        int leaves = 0;
+        for (String tree : trees) {
+            questions += words(tree, 0).length;
+            leaves += words(tree, 1).length;
         }
-        return new Forest(feature, threshold, right, roots);
+        Forest forest = new Forest(
+                new int[questions],
+                new float[questions],
+                new float[leaves],
+                new int[trees.size()],
+                new int[trees.size()]);
+        int question = 0;
+        int leaf = 0;
+        for (int t = 0; t < trees.size(); t++) {
+            forest.valuesFrom[t] = leaf;
+            for (String asked : words(trees.get(t), 0)) forest.question(question++, asked);
+            for (String value : words(trees.get(t), 1)) forest.values[leaf++] = Float.parseFloat(value);
+            forest.questionsTo[t] = question;
+        }
+        return forest;
     }
 
-    /** Preorder: the left child follows its parent, the right one is found with a stack of open splits. */
-    private static int read(String[] nodes, int from, int[] feature, float[] threshold, int[] right) {
-        int[] open = new int[nodes.length];
-        int depth = 0;
-        int at = from;
-        for (String node : nodes) {
-            int split = node.indexOf('<');
-            if (split >= 0) {
-                feature[at] = Integer.parseInt(node.substring(0, split));
-                threshold[at] = Float.parseFloat(node.substring(split + 1));
-                open[depth++] = at;
-            } else {
-                feature[at] = -1;
-                threshold[at] = Float.parseFloat(node.substring(1));
-                if (depth > 0) right[open[--depth]] = at + 1;
-            }
-            at++;
-        }
-        return at;
+    private void question(int at, String asked) {
+        int sign = asked.indexOf("<=");
+        feature[at] = Integer.parseInt(asked.substring(0, sign));
+        threshold[at] = Float.parseFloat(asked.substring(sign + 2));
+    }
+
+    private static String[] words(String tree, int part) {
+        String words = tree.split(":", -1)[part].strip();
+        return words.isEmpty() ? new String[0] : words.split(" ");
     }
 
     float score(float[] features) {
         float sum = 0;
-        for (int root : roots) {
-            int node = root;
-            while (feature[node] >= 0) node = features[feature[node]] <= threshold[node] ? node + 1 : right[node];
-            sum += threshold[node];
+        int at = 0;
+        for (int t = 0; t < questionsTo.length; t++) {
+            int row = 0;
+            for (; at < questionsTo[t]; at++) row = row << 1 | above(features[feature[at]], threshold[at]);
+            sum += values[valuesFrom[t] + row];
         }
         return sum;
+    }
+
+    /** 1 if {@code value} is larger: the sign of the difference. */
+    private static int above(float value, float threshold) {
+        return Float.floatToRawIntBits(threshold - value) >>> 31;
     }
 
     static float probability(float logOdds) {

@@ -2,7 +2,24 @@ package dev.newsmill.clean;
 
 /** What single characters are, where the JDK has no answer. */
 final class Glyphs {
+    private static final boolean[] ASCII = new boolean[0x80];
+
+    static {
+        for (char c = 0; c < ASCII.length; c++) ASCII[c] = Character.isLetterOrDigit(c);
+    }
+
     private Glyphs() {}
+
+    /** {@link Character#isLetterOrDigit(char)}, quicker for ASCII. */
+    static boolean wordly(char c) {
+        return c < 0x80 ? ASCII[c] : Character.isLetterOrDigit(c);
+    }
+
+    /** {@link Character#toLowerCase(char)}, quicker for ASCII. */
+    static char lower(char c) {
+        if (c >= 0x80) return Character.toLowerCase(c);
+        return c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c;
+    }
 
     /** White space of any script, the invisible characters that web text is sprinkled with included. */
     static boolean blank(char c) {
@@ -32,16 +49,18 @@ final class Glyphs {
 
     /** Ends a sentence in some script. */
     static boolean ender(char c) {
+        if (c < 0x80) return c == '.' || c == '!' || c == '?';
         return switch (c) {
-            case '.', '!', '?', '…', '。', '！', '？', '؟', '۔', '।', '｡' -> true;
+            case '…', '。', '！', '？', '؟', '۔', '।', '｡' -> true;
             default -> false;
         };
     }
 
     /** A comma in some script. */
     static boolean comma(char c) {
+        if (c < 0x80) return c == ',' || c == ';';
         return switch (c) {
-            case ',', ';', '、', '，', '،', '؛', '；' -> true;
+            case '、', '，', '،', '؛', '；' -> true;
             default -> false;
         };
     }

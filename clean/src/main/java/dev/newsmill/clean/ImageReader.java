@@ -58,11 +58,12 @@ final class ImageReader {
 
     private static @Nullable Image image(Sighting sighting, Main main) {
         Element element = sighting.element();
-        String url = url(element);
-        if (url == null || small(element)) return null;
+        if (small(element)) return null;
         Element figure = around(element, "figure");
         Line caption = figure == null ? null : caption(figure, sighting.line(), main);
         if (caption == null && (figure == null || (figureMarks(sighting, main) & NOT_OURS) != 0)) return null;
+        String url = url(element, main.outline.document().baseUri());
+        if (url == null) return null;
         String alt = Whitespace.fold(element.attr("alt"));
         Caption parts = caption == null ? new Caption(null, null) : Caption.of(caption.text);
         return new Image(url, parts.text(), parts.credit(), alt.isEmpty() ? null : Found.cut(alt));
@@ -101,21 +102,15 @@ final class ImageReader {
                 && Integer.parseInt(size) < SMALLEST;
     }
 
-    private static @Nullable String url(Element element) {
+    private static @Nullable String url(Element element, String base) {
         for (String attribute : SOURCES) {
             String value = element.attr(attribute).strip();
-            int space = value.indexOf(' ');
             if (value.isEmpty() || value.startsWith("data:")) continue;
-            String url = attribute.endsWith("srcset")
-                    ? resolve(element, space < 0 ? value : value.substring(0, space))
-                    : element.absUrl(attribute);
+            int space = attribute.endsWith("srcset") ? value.indexOf(' ') : -1;
+            String url = Url.absolute(base, space < 0 ? value : value.substring(0, space));
             if (Url.web(url)) return url;
         }
         return null;
-    }
-
-    private static String resolve(Element element, String relative) {
-        return org.jsoup.internal.StringUtil.resolve(element.baseUri(), relative);
     }
 
     /** The same picture in another size has the same file name. */

@@ -1,8 +1,6 @@
 package dev.newsmill.clean;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * also what the first said of the line's neighbours, of its template and of the region that holds the most text.
  * Immutable, thread-safe.
  */
-final class Judge {
+public final class Judge {
     /** What the first forest thinks less of needs no second. */
     private static final float HOPELESS = 0.02f;
 
@@ -20,6 +18,11 @@ final class Judge {
     Judge(Forest first, Forest second) {
         this.first = first;
         this.second = second;
+    }
+
+    /** A judge of trees as the bench writes them, one a line. */
+    public static Judge of(List<String> first, List<String> second) {
+        return new Judge(Forest.of(first), Forest.of(second));
     }
 
     static Judge load() {
@@ -51,6 +54,8 @@ final class Judge {
     static final class Opinions {
         static final int COUNT = Features.COUNT + 20;
         private static final int WINDOW = 8;
+        /** Farther lines are far: how many there are says only which page it is. */
+        private static final int FAR = 60;
 
         private final List<Line> lines;
         private final float[] p;
@@ -58,7 +63,10 @@ final class Judge {
         private final float[] mass;
 
         private final float[] words;
-        private final Map<String, float[]> templates = new HashMap<>();
+        /** For each shape: words that are probably text, and all words. */
+        private final float[] likely;
+
+        private final float[] said;
         private final @Nullable Region main;
         private final float total;
 
@@ -67,6 +75,8 @@ final class Judge {
             this.p = p;
             this.mass = new float[p.length + 1];
             this.words = new float[p.length + 1];
+            this.likely = new float[outline.shapes()];
+            this.said = new float[outline.shapes()];
             float[] gain = new float[p.length + 1];
             for (Line line : lines) {
                 int i = line.index;
@@ -74,9 +84,8 @@ final class Judge {
                 mass[i + 1] = mass[i] + p[i] * w;
                 words[i + 1] = words[i] + w;
                 gain[i + 1] = gain[i] + (2 * p[i] - 1) * w;
-                float[] sum = templates.computeIfAbsent(line.region.shape(), k -> new float[2]);
-                sum[0] += p[i] * w;
-                sum[1] += w;
+                likely[line.region.shape] += p[i] * w;
+                said[line.region.shape] += w;
             }
             this.total = Math.max(1, mass[p.length]);
             this.main = best(outline, gain);
@@ -109,8 +118,7 @@ final class Judge {
                 f[at++] = i - d < 0 ? -1 : p[i - d];
                 f[at++] = i + d >= p.length ? -1 : p[i + d];
             }
-            float[] template = templates.getOrDefault(line.region.shape(), new float[] {0, 1});
-            f[at++] = template[0] / template[1];
+            f[at++] = likely[line.region.shape] / said[line.region.shape];
             f[at++] = share(Math.max(0, i - WINDOW), i);
             f[at++] = share(i + 1, Math.min(p.length, i + 1 + WINDOW));
             Region parent = line.region.parent == null ? line.region : line.region.parent;
@@ -119,12 +127,16 @@ final class Judge {
             f[at++] = mass[i] / total;
             f[at++] = (total - mass[i + 1]) / total;
             f[at++] = main == null ? -1 : main.contains(line) ? 1 : 0;
-            f[at++] = main == null ? 0 : i - main.firstLine;
-            f[at++] = main == null ? 0 : main.endLine - i;
+            f[at++] = main == null ? 0 : near(i - main.firstLine);
+            f[at++] = main == null ? 0 : near(main.endLine - i);
             f[at++] = main == null ? 0 : share(main.firstLine, main.endLine);
             f[at++] = up(line);
             f[at] = main == null ? 0 : (mass[main.endLine] - mass[main.firstLine]) / total;
             return f;
+        }
+
+        private static int near(int lines) {
+            return Math.max(-FAR, Math.min(FAR, lines));
         }
 
         private float share(int from, int to) {

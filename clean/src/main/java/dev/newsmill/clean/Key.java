@@ -8,11 +8,12 @@ final class Key {
 
     static String of(@Nullable String text) {
         if (text == null) return "";
-        StringBuilder key = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
+        char[] key = new char[text.length()];
+        int length = 0;
+        for (int i = 0; i < key.length; i++) {
             char c = text.charAt(i);
-            if (Character.isLetterOrDigit(c)) key.append(Character.toLowerCase(c));
+            if (Glyphs.wordly(c)) key[length++] = Glyphs.lower(c);
         }
-        return key.toString();
+        return new String(key, 0, length);
     }
 }

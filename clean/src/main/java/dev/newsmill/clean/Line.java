@@ -16,6 +16,8 @@ final class Line {
     final int enders;
     final int upper;
     final int digits;
+    /** Letters and digits: as many as the key has. */
+    final int letters;
     /** Marks of the region and all that it is in, and those of inline elements that cover this line. */
     long marks;
     /** Marks of inline elements only. */
@@ -49,21 +51,23 @@ final class Line {
         int digits = 0;
         int words = 0;
         int unspaced = 0;
+        int letters = 0;
         boolean inWord = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == ' ' || c == '\n') {
-                inWord = false;
-                continue;
-            }
+            boolean letter = Glyphs.wordly(c);
+            if (letter) letters++;
             if (Glyphs.unspaced(c)) {
                 unspaced++;
                 inWord = false;
-            } else if (Character.isLetterOrDigit(c)) {
+            } else if (letter) {
                 if (!inWord) words++;
                 inWord = true;
                 if (c <= '9') digits++;
-                else if (Character.isUpperCase(c)) upper++;
+                else if (c < 'a' ? c <= 'Z' : c >= 0x80 && Character.isUpperCase(c)) upper++;
+                continue;
+            } else if (c == ' ' || c == '\n') {
+                inWord = false;
                 continue;
             }
             if (Glyphs.comma(c)) commas++;
@@ -74,6 +78,7 @@ final class Line {
         this.upper = upper;
         this.digits = digits;
         this.words = words + (unspaced + 1) / 2;
+        this.letters = letters;
     }
 
     int chars() {
@@ -129,6 +134,11 @@ final class Line {
     long phrases(PhraseBook book) {
         if (phrases < 0) phrases = book.kinds(text);
         return phrases;
+    }
+
+    /** Whether the line's letters and digits are those of {@code key}. */
+    boolean says(String key) {
+        return letters == key.length() && letters > 0 && key().equals(key);
     }
 
     String key() {

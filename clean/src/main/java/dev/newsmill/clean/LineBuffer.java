@@ -2,6 +2,7 @@ package dev.newsmill.clean;
 
 import dev.newsmill.message.Span;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,8 @@ final class LineBuffer {
 
     private static final int DEEPEST = 100;
 
-    private final StringBuilder text = new StringBuilder();
+    private char[] text = new char[1024];
+    private int length;
     private final List<Open> open = new ArrayList<>();
     private final List<Markup> markup = new ArrayList<>();
     private final List<Covered> covered = new ArrayList<>();
@@ -43,23 +45,37 @@ final class LineBuffer {
     private record Covered(long marks, int chars) {}
 
     boolean started() {
-        return !text.isEmpty();
+        return length > 0;
     }
 
     void text(String raw, boolean verbatim) {
-        for (int i = 0; i < raw.length() && text.length() < LONGEST; i++) {
-            char c = raw.charAt(i);
-            if (verbatim && c == '\n' && !text.isEmpty()) {
-                text.append('\n');
-                space = false;
-            } else if (verbatim && (c == ' ' || c == '\t') && !text.isEmpty()) {
-                text.append(c);
-            } else if (Glyphs.blank(c)) {
-                space |= c != '\u200B' && c != '\uFEFF' && c != '\u2060';
-            } else if (c != '\u00AD' && visible(c, raw, i)) {
-                append(c);
-            }
+        int i = 0;
+        while (i < raw.length() && length < LONGEST) {
+            int end = plain(raw, i);
+            if (end > i) append(raw, i, end);
+            else if (raw.charAt(i) <= ' ' && !verbatim) space = true;
+            else other(raw, i, verbatim);
+            i = Math.max(end, i + 1);
         }
+    }
+
+    /** Where the run of visible ASCII that starts at {@code from} ends. */
+    private static int plain(String raw, int from) {
+        int end = from;
+        while (end < raw.length() && raw.charAt(end) > ' ' && raw.charAt(end) < 0x7F) end++;
+        return end;
+    }
+
+    private void other(String raw, int i, boolean verbatim) {
+        char c = raw.charAt(i);
+        if (verbatim && length > 0 && (c == '\n' || c == ' ' || c == '\t')) verbatim(c);
+        else if (Glyphs.blank(c)) space |= c != '\u200B' && c != '\uFEFF' && c != '\u2060';
+        else if (c != '\u00AD' && visible(c, raw, i)) append(raw, i, i + 1);
+    }
+
+    private void verbatim(char c) {
+        put(c);
+        if (c == '\n') space = false;
     }
 
     private static boolean visible(char c, String raw, int i) {
@@ -69,23 +85,31 @@ final class LineBuffer {
                 : i > 0 && Character.isHighSurrogate(raw.charAt(i - 1));
     }
 
-    private void append(char c) {
-        if (breaks > 0 && !text.isEmpty()) text.append('\n');
-        else if (space && !text.isEmpty()) text.append(' ');
+    private void append(String raw, int begin, int end) {
+        if (breaks > 0 && length > 0) put('\n');
+        else if (space && length > 0) put(' ');
         space = false;
         breaks = 0;
-        text.append(c);
+        int size = end - begin;
+        if (length + size > text.length) text = Arrays.copyOf(text, (length + size) * 2);
+        raw.getChars(begin, end, text, length);
+        length += size;
+    }
+
+    private void put(char c) {
+        if (length == text.length) text = Arrays.copyOf(text, length * 2);
+        text[length++] = c;
     }
 
     /** True if this break, the second in a row, ends the line. */
     boolean lineBreak() {
-        if (text.isEmpty()) return false;
+        if (length == 0) return false;
         breaks++;
         return breaks > 1;
     }
 
     void open(Element element, Tag tag, long marks) {
-        if (open.size() < DEEPEST) open.add(new Open(element, tag, marks, text.length()));
+        if (open.size() < DEEPEST) open.add(new Open(element, tag, marks, length));
     }
 
     void close(Element element) {
@@ -95,13 +119,13 @@ final class LineBuffer {
 
     private void end(Open inline) {
         int begin = inline.begin;
-        while (begin < text.length() && (text.charAt(begin) == ' ' || text.charAt(begin) == '\n')) begin++;
-        if (begin >= text.length()) return;
-        int chars = text.length() - begin;
+        while (begin < length && (text[begin] == ' ' || text[begin] == '\n')) begin++;
+        if (begin >= length) return;
+        int chars = length - begin;
         if (inline.marks != 0) covered.add(new Covered(inline.marks, chars));
         Span.Kind kind = OutlineReader.span(inline.tag);
         if (kind == null) return;
-        markup.add(new Markup(kind, begin, text.length(), inline.element));
+        markup.add(new Markup(kind, begin, length, inline.element));
         if (kind == Span.Kind.link) linkChars += chars;
         if (kind == Span.Kind.strong) boldChars += chars;
     }
@@ -119,13 +143,13 @@ final class LineBuffer {
     }
 
     private String trimmedEnd() {
-        int end = text.length();
-        while (end > 0 && Glyphs.blank(text.charAt(end - 1))) end--;
-        return text.substring(0, end);
+        int end = length;
+        while (end > 0 && Glyphs.blank(text[end - 1])) end--;
+        return new String(text, 0, end);
     }
 
     void reset() {
-        text.setLength(0);
+        length = 0;
         markup.clear();
         covered.clear();
         space = false;

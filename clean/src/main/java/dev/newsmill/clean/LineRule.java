@@ -2,8 +2,8 @@ package dev.newsmill.clean;
 
 import org.jspecify.annotations.Nullable;
 
-/** A rule that looks at one line at a time. */
-record LineRule(String name, Test test) implements TrimRule {
+/** A rule that is one test. */
+record LineRule(String name, Test test) implements LineWise {
 
     /** What speaks against a line. */
     @FunctionalInterface
@@ -14,11 +14,7 @@ record LineRule(String name, Test test) implements TrimRule {
     }
 
     @Override
-    public void apply(Main main) {
-        for (Line line : main.lines()) {
-            if (!line.kept()) continue;
-            String measured = test.against(line, main);
-            if (measured != null) line.remove(name, measured);
-        }
+    public @Nullable String against(Line line, Main main) {
+        return test.against(line, main);
     }
 }

@@ -50,7 +50,7 @@ final class Main {
         for (int i = Math.min(region.endLine, outline.lines().size()) - 1; i >= 0; i--) {
             Line line = outline.lines().get(i);
             boolean headline = line.region.tag.heading() == 1
-                    || (line.chars() < 400 && line.key().equals(headlineKey) && !line.has(Mark.NAV));
+                    || (line.chars() < 400 && line.says(headlineKey) && !line.has(Mark.NAV));
             if (headline && i <= region.firstLine + 15 && line.chars() < 400) return Math.min(top, i);
         }
         return top;

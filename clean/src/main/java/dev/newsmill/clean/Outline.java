@@ -4,8 +4,15 @@ import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** A page read once: its lines of text, the regions that they stand in, and the elements that say something about it. */
-record Outline(Document document, List<Region> regions, List<Line> lines, Sightings sightings) {
+/**
+ * A page read once.
+ *
+ * @param regions its blocks
+ * @param lines its lines of text, which stand in them
+ * @param sightings elements that say something about it
+ * @param shapes how many numbers the shapes of regions have
+ */
+record Outline(Document document, List<Region> regions, List<Line> lines, Sightings sightings, int shapes) {
 
     private static final long ELSEWHERE = Mark.all(Mark.RELATED, Mark.COMMENT);
 

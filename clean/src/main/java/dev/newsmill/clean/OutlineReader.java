@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -28,6 +29,7 @@ final class OutlineReader implements NodeFilter {
     private final Map<String, Long> seenNames = new HashMap<>();
     private final List<Region> regions = new ArrayList<>();
     private final List<Line> lines = new ArrayList<>();
+    private final Shapes shapes = new Shapes();
     private final Sightings sightings = new Sightings();
     private final LineBuffer buffer = new LineBuffer();
     private @Nullable Region region;
@@ -40,7 +42,7 @@ final class OutlineReader implements NodeFilter {
         OutlineReader reader = new OutlineReader(words);
         NodeTraversor.filter(reader, document);
         reader.sumUp();
-        return new Outline(document, reader.regions, reader.lines, reader.sightings);
+        return new Outline(document, reader.regions, reader.lines, reader.sightings, reader.shapes.count());
     }
 
     @Override
@@ -62,28 +64,27 @@ final class OutlineReader implements NodeFilter {
     @Override
     public FilterResult tail(Node node, int depth) {
         if (!(node instanceof Element element)) return FilterResult.CONTINUE;
-        Tag tag = Tag.of(element.normalName());
-        if (tag.flow == Tag.Flow.BLOCK) closeBlock(element);
-        else if (tag.flow == Tag.Flow.INLINE) buffer.close(element);
+        if (region != null && region.element == element) closeBlock(region);
+        else buffer.close(element);
         return FilterResult.CONTINUE;
     }
 
     private FilterResult openBlock(Element element, Tag tag) {
         if (lines.size() >= MOST_LINES) return FilterResult.SKIP_ENTIRELY;
         flush();
-        long marks = marks(element);
-        region = new Region(element, tag, region, marks, lines.size());
+        String names = element.attributesSize() == 0 ? "" : element.attributes().get("class");
+        long marks = marks(element, names);
+        region = new Region(element, tag, names, region, marks, lines.size(), shapes.number(tag, names, region));
         regions.add(region);
         if (tag == Tag.HR) region = region.parent;
         else note(element, tag, marks);
         return FilterResult.CONTINUE;
     }
 
-    private void closeBlock(Element element) {
-        if (region == null || region.element != element) return;
+    private void closeBlock(Region closed) {
         flush();
-        region.endLine = lines.size();
-        region = region.parent;
+        closed.endLine = lines.size();
+        region = closed.parent;
     }
 
     private FilterResult openInline(Element element, Tag tag) {
@@ -100,7 +101,9 @@ final class OutlineReader implements NodeFilter {
             Sightings.add(sightings.images, element, lines.size());
             return FilterResult.CONTINUE;
         }
-        long marks = element.attributesSize() == 0 ? 0 : marks(element);
+        long marks = element.attributesSize() == 0
+                ? 0
+                : marks(element, element.attributes().get("class"));
         note(element, tag, marks);
         if (buffer.started() && (marks & INLINE_SKIP) != 0 && tag != Tag.A) return FilterResult.SKIP_ENTIRELY;
         if (region != null && region.tag == Tag.H1 && Mark.META.in(marks)) return kicker(element);
@@ -117,10 +120,11 @@ final class OutlineReader implements NodeFilter {
 
     private void note(Element element, Tag tag, long marks) {
         if (element.attributesSize() == 0) return;
-        if (element.hasAttr("itemprop")) Sightings.add(sightings.properties, element, lines.size());
+        Attributes attributes = element.attributes();
+        if (attributes.hasKey("itemprop")) Sightings.add(sightings.properties, element, lines.size());
         if (tag == Tag.TIME) Sightings.add(sightings.times, element, lines.size());
         else if (Mark.DATE.in(marks)) Sightings.add(sightings.dates, element, lines.size());
-        if (tag == Tag.A && element.attr("rel").contains("author"))
+        if (tag == Tag.A && attributes.get("rel").contains("author"))
             Sightings.add(sightings.authorLinks, element, lines.size());
         else if (Mark.BYLINE.in(marks)) Sightings.add(sightings.bylines, element, lines.size());
     }
@@ -151,19 +155,23 @@ final class OutlineReader implements NodeFilter {
         buffer.reset();
     }
 
-    private long marks(Element element) {
-        if (element.attributesSize() == 0) return 0;
-        long marks = named(element.attr("class")) | named(element.id()) | named(element.attr("itemprop"));
-        return hidden(element) ? marks | Mark.HIDDEN.bit : marks;
+    /** The marks of an element whose class attribute is {@code names}. */
+    private long marks(Element element, String names) {
+        int left = names.isEmpty() ? element.attributesSize() : element.attributesSize() - 1;
+        long marks = named(names);
+        if (left == 0) return marks;
+        Attributes attributes = element.attributes();
+        marks |= named(attributes.get("id")) | named(attributes.get("itemprop"));
+        return hidden(attributes) ? marks | Mark.HIDDEN.bit : marks;
     }
 
     private long named(String names) {
         return names.isEmpty() ? 0 : seenNames.computeIfAbsent(names, words::marks);
     }
 
-    private static boolean hidden(Element element) {
-        if (element.hasAttr("hidden")) return true;
-        String style = element.attr("style");
+    private static boolean hidden(Attributes attributes) {
+        if (attributes.hasKey("hidden")) return true;
+        String style = attributes.get("style");
         return !style.isEmpty() && (style.contains("display:none") || style.contains("display: none"));
     }
 
@@ -191,10 +199,10 @@ final class OutlineReader implements NodeFilter {
 
     private void handDown() {
         int total = regions.isEmpty() ? 0 : regions.get(0).prose;
-        Map<String, Integer> byShape = new HashMap<>();
-        for (Region r : regions) if (r.ownMarks != 0) byShape.merge(r.shape(), r.prose, Integer::sum);
+        int[] byShape = new int[shapes.count()];
+        for (Region r : regions) if (r.ownMarks != 0) byShape[r.shape] += r.prose;
         for (Region r : regions) {
-            r.effective = r.ownMarks == 0 ? 0 : effective(r, byShape.getOrDefault(r.shape(), 0), total);
+            r.effective = r.ownMarks == 0 ? 0 : effective(r, byShape[r.shape], total);
             r.marks = (r.parent == null ? 0 : r.parent.marks) | r.effective;
         }
         for (Line line : lines) line.marks = line.region.marks | line.ownMarks;

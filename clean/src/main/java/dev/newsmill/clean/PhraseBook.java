@@ -1,11 +1,8 @@
 package dev.newsmill.clean;
 
-import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.HashMap;
+import dev.newsmill.clean.PhraseTable.Phrase;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,15 +35,13 @@ final class PhraseBook {
             List.of("en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "ar", "zh", "ja");
     private static final int LONGEST_SEARCHED = 400;
     private static final int OPENING = 80;
+    /** As many marks, arrows and bullets may stand before an opening. */
+    private static final int MARKS = 8;
+
     private static final int HELD = 32;
 
-    private record Phrase(Kind kind, String text) {}
-
-    private final Map<Integer, List<Phrase>> openings = new HashMap<>();
-    private final Map<Integer, List<Phrase>> anywhere = new HashMap<>();
-
-    /** Where no two characters in a line stand in it, no held phrase starts there. */
-    private final BitSet filter = new BitSet(1 << 16);
+    private final PhraseTable openings = new PhraseTable();
+    private final PhraseTable anywhere = new PhraseTable();
 
     private PhraseBook() {}
 
@@ -54,7 +49,6 @@ final class PhraseBook {
         PhraseBook book = new PhraseBook();
         for (String language : LANGUAGES)
             WordList.read("phrases/" + language + ".txt").forEach(book::add);
-        book.spread();
         return book;
     }
 
@@ -65,54 +59,25 @@ final class PhraseBook {
             String phrase = part.strip().toLowerCase(Locale.ROOT);
             if (phrase.isEmpty()) continue;
             boolean held = phrase.startsWith("~");
-            String text = held ? phrase.substring(1) : phrase;
-            (held ? anywhere : openings)
-                    .computeIfAbsent(start(text, 0), k -> new ArrayList<>())
-                    .add(new Phrase(kind, text));
+            (held ? anywhere : openings).add(new Phrase(kind, held ? phrase.substring(1) : phrase));
         }
-    }
-
-    private static int start(String text, int at) {
-        return text.charAt(at) << 16 | (at + 1 < text.length() ? text.charAt(at + 1) : 0);
-    }
-
-    /** Phrases of one character stand with all that open with it, too. */
-    private void spread() {
-        openings.forEach((start, phrases) -> {
-            List<Phrase> single = openings.get(start & 0xFFFF0000);
-            if (single != null && (start & 0xFFFF) != 0) phrases.addAll(single);
-        });
-        anywhere.keySet().forEach(start -> filter.set(hash(start)));
-    }
-
-    private static int hash(int start) {
-        return (start >>> 16) * 31 + start & 0xFFFF;
-    }
-
-    private List<Phrase> candidates(String line) {
-        if (line.isEmpty()) return List.of();
-        List<Phrase> two = openings.get(start(line, 0));
-        return two != null ? two : openings.getOrDefault(line.charAt(0) << 16, List.of());
-    }
-
-    private List<Phrase> heldAt(String line, int at) {
-        int start = start(line, at);
-        return filter.get(hash(start)) ? anywhere.getOrDefault(start, List.of()) : List.of();
     }
 
     /** The kinds that {@code line} opens with, a bit each, and above them the kinds that it holds. */
     long kinds(String line) {
+        boolean whole = line.length() <= LONGEST_SEARCHED;
+        String lower = lower(whole ? line : line.substring(0, MARKS + OPENING));
+        long held = whole ? anywhere.in(lower) : 0;
+        int from = bare(lower);
+        return opened(openings.at(lower, from), lower, from)
+                | opened(openings.shorterAt(lower, from), lower, from)
+                | held << HELD;
+    }
+
+    private static long opened(Phrase[] phrases, String lower, int from) {
         long kinds = 0;
-        String opening = bare(line);
-        for (Phrase phrase : candidates(opening)) {
-            if (opens(phrase.text, opening)) kinds |= 1L << phrase.kind.ordinal();
-        }
-        if (line.length() > LONGEST_SEARCHED) return kinds;
-        String lower = lower(line);
-        for (int i = 0; i + 1 < lower.length(); i++) {
-            for (Phrase phrase : heldAt(lower, i))
-                if (lower.startsWith(phrase.text, i)) kinds |= 1L << (phrase.kind.ordinal() + HELD);
-        }
+        for (Phrase phrase : phrases)
+            if (opens(phrase.text(), lower, from)) kinds |= 1L << phrase.kind().ordinal();
         return kinds;
     }
 
@@ -134,42 +99,53 @@ final class PhraseBook {
     /** The longest phrase of this kind that {@code line} opens with; null if there is none. */
     @Nullable
     String opening(Kind kind, String line) {
-        String lower = bare(line);
-        String best = null;
-        for (Phrase phrase : candidates(lower)) {
-            boolean longer = best == null || best.length() < phrase.text.length();
-            if (phrase.kind == kind && longer && opens(phrase.text, lower)) best = phrase.text;
-        }
+        String lower = lower(line.substring(0, Math.min(line.length(), MARKS + OPENING)));
+        int from = bare(lower);
+        Phrase best = longest(openings.at(lower, from), kind, lower, from, null);
+        best = longest(openings.shorterAt(lower, from), kind, lower, from, best);
+        return best == null ? null : best.text();
+    }
+
+    private static @Nullable Phrase longest(
+            Phrase[] phrases, Kind kind, String lower, int from, @Nullable Phrase known) {
+        Phrase best = known;
+        for (Phrase phrase : phrases)
+            if (phrase.kind() == kind && phrase.longerThan(best) && opens(phrase.text(), lower, from)) best = phrase;
         return best;
     }
 
     private @Nullable String held(Kind kind, String line) {
         if (line.length() > LONGEST_SEARCHED) return null;
         String lower = lower(line);
-        for (int i = 0; i + 1 < lower.length(); i++) {
-            for (Phrase phrase : heldAt(lower, i)) {
-                if (phrase.kind == kind && lower.startsWith(phrase.text, i)) return phrase.text;
-            }
+        for (int i = 0; i < lower.length(); i++) {
+            Phrase found = standing(anywhere.at(lower, i), kind, lower, i);
+            if (found == null) found = standing(anywhere.shorterAt(lower, i), kind, lower, i);
+            if (found != null) return found.text();
         }
         return null;
     }
 
-    private static boolean opens(String phrase, String line) {
-        if (!line.startsWith(phrase)) return false;
-        if (line.length() == phrase.length()) return true;
-        char last = phrase.charAt(phrase.length() - 1);
-        char next = line.charAt(phrase.length());
-        return !Character.isLetter(last) || Glyphs.unspaced(last) || !Character.isLetter(next);
+    private static @Nullable Phrase standing(Phrase[] phrases, Kind kind, String lower, int at) {
+        for (Phrase phrase : phrases) if (phrase.kind() == kind && lower.startsWith(phrase.text(), at)) return phrase;
+        return null;
     }
 
-    /** The line's opening in lower case, without the marks, arrows and bullets before it. */
-    private static String bare(String line) {
+    private static boolean opens(String phrase, String line, int from) {
+        if (!line.startsWith(phrase, from)) return false;
+        int end = from + phrase.length();
+        if (line.length() == end) return true;
+        char last = phrase.charAt(phrase.length() - 1);
+        return !Character.isLetter(last) || Glyphs.unspaced(last) || !Character.isLetter(line.charAt(end));
+    }
+
+    /** Where the words of a line begin, after the marks, arrows and bullets before them. */
+    private static int bare(String line) {
         int begin = 0;
         while (begin < line.length()
-                && begin < 8
-                && !Character.isLetterOrDigit(line.charAt(begin))
+                && begin < MARKS
+                && !Glyphs.wordly(line.charAt(begin))
                 && line.charAt(begin) != '©') begin++;
-        return lower(line.substring(begin, Math.min(line.length(), begin + OPENING)));
+        return begin;
     }
 
     private static String lower(String text) {

@@ -42,7 +42,7 @@ final class PlainText {
     }
 
     private Outcome<Article> article(Page page, List<TextLine> lines, Facts facts) {
-        BlockWriter writer = new BlockWriter();
+        BlockWriter writer = new BlockWriter(page.finalUrl());
         write(lines, writer);
         List<Block> blocks = writer.blocks();
         String text = writer.text();

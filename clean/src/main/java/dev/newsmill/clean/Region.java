@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 final class Region {
     final Element element;
     final Tag tag;
+    /** The class attribute; empty if there is none. */
+    final String names;
+
     final @Nullable Region parent;
     final int depth;
     /** Marks of this element alone. */
@@ -26,31 +29,22 @@ final class Region {
     int prose;
     /** Paragraph elements right below. */
     int paragraphs;
+    /** What the page's template made the region of: equal for elements of equal name and class in equal parents. */
+    final int shape;
     /** Own marks, without those that a wrapper of half the page has. */
     long effective;
 
-    private @Nullable String shape;
-
-    Region(Element element, Tag tag, @Nullable Region parent, long ownMarks, int firstLine) {
+    Region(Element element, Tag tag, String names, @Nullable Region parent, long ownMarks, int firstLine, int shape) {
         this.element = element;
         this.tag = tag;
+        this.names = names;
         this.parent = parent;
         this.depth = parent == null ? 0 : parent.depth + 1;
         this.ownMarks = ownMarks;
         this.firstLine = firstLine;
+        this.shape = shape;
         this.endLine = firstLine;
         this.within = (parent == null ? 0 : parent.within) | (1L << tag.ordinal());
-    }
-
-    /** What the page's template made the region of: equal for elements of equal name and class in equal parents. */
-    String shape() {
-        String made = shape;
-        if (made == null) {
-            String own = tag + "." + element.attr("class");
-            made = parent == null ? own : parent.tag + "." + parent.element.attr("class") + ">" + own;
-            shape = made;
-        }
-        return made;
     }
 
     boolean in(Tag other) {

@@ -39,8 +39,8 @@ final class StandfirstFinder {
 
     /** A line that the judge doubts, but that the page names a standfirst or repeats as its description. */
     private static boolean rescued(Line line, Main main) {
-        boolean description = line.key().length() > 20
-                && (main.descriptionKey.equals(line.key()) || main.descriptionKey.startsWith(line.key()));
+        boolean description =
+                line.letters > 20 && (line.says(main.descriptionKey) || main.descriptionKey.startsWith(line.key()));
         return description && line.words > 5 || line.probability > DOUBTED;
     }
 
@@ -56,11 +56,11 @@ final class StandfirstFinder {
                 || (line.marks & NEVER) != 0
                 || line.linkDensity() > 0.5f) return false;
         if (line.region.in(Tag.H1)
-                || line.key().equals(main.headlineKey)
+                || line.says(main.headlineKey)
                 || line.region.in(Tag.NAV)
                 || line.region.in(Tag.FIGURE)) return false;
         if (Mark.STANDFIRST.in(line.marks) && !line.has(Mark.BYLINE)) return true;
-        return line.key().length() > 20
+        return line.letters > 20
                 && main.descriptionKey.length() > 20
                 && (line.key()
                         .startsWith(main.descriptionKey.substring(0, Math.min(60, main.descriptionKey.length()))));

@@ -34,9 +34,7 @@ final class TrimRules {
                 (line, main) -> line.probability < LIKELY && main.outside(line) ? "not in the main part" : null));
         for (TrimRule rule : all()) if (rule instanceof LineRule line) rules.add(new Explained(line));
         rules.add(new LineRule(
-                "unlikely",
-                (line, main) ->
-                        line.probability < LIKELY ? String.format(Locale.ROOT, "p %.2f", line.probability) : null));
+                "unlikely", (line, main) -> line.probability < LIKELY ? "p " + hundredths(line.probability) : null));
         rules.add(new RepeatedRule());
         rules.add(new EmbedRule());
         rules.add(new OrphanHeadingRule());
@@ -98,7 +96,7 @@ final class TrimRules {
             Region at = line.region;
             while (at != null && at != main.region) {
                 if (mark.in(at.effective) && at.chars < main.region.chars * 0.6f)
-                    return at.element.className().isEmpty() ? at.element.id() : at.element.className();
+                    return at.names.isEmpty() ? at.element.id() : at.names;
                 at = at.parent;
             }
             return null;
@@ -130,7 +128,7 @@ final class TrimRules {
                 && line.index <= Math.max(main.top, main.region.firstLine) + 10) return "h1";
         return !main.headlineKey.isEmpty()
                         && line.chars() < 400
-                        && (line.key().equals(main.headlineKey) || line.key().equals(main.titleKey))
+                        && (line.says(main.headlineKey) || line.says(main.titleKey))
                 ? "equal"
                 : null;
     }
@@ -188,7 +186,13 @@ final class TrimRules {
     private static @Nullable String linkLine(Line line, Main main) {
         if (line.linkDensity() < 0.8f || line.isHeading()) return null;
         if (line.endsSentence() && line.words > 12) return null;
-        return String.format(Locale.ROOT, "link density %.2f", line.linkDensity());
+        return "link density " + hundredths(line.linkDensity());
+    }
+
+    /** A share with two digits after the point. */
+    private static String hundredths(float share) {
+        int digits = Math.round(share * 100);
+        return digits / 100 + (digits % 100 < 10 ? ".0" : ".") + digits % 100;
     }
 
     /** Counts of lines that stand in the page more than once. */

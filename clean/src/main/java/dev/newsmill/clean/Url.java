@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Set;
+import org.jsoup.internal.StringUtil;
 import org.jspecify.annotations.Nullable;
 
 /** What URLs have in common. */
@@ -33,6 +34,23 @@ final class Url {
         boolean shared = labels[n - 1].length() == 2 && SHARED.contains(labels[n - 2]);
         int from = shared ? n - 3 : n - 2;
         return String.join(".", java.util.Arrays.copyOfRange(labels, from, n));
+    }
+
+    /** The address that {@code href} stands for on a page at {@code base}; empty if it is none. */
+    static String absolute(String base, String href) {
+        if (web(href) && plain(href)) return href;
+        if (href.startsWith("/") && !href.startsWith("//") && web(base) && plain(href)) {
+            int path = base.indexOf('/', base.indexOf("//") + 2);
+            if (path > 0) return base.substring(0, path) + href;
+        }
+        return StringUtil.resolve(base, href);
+    }
+
+    /** Nothing in it has to be folded: no dots as steps of a path, no blanks, no control characters. */
+    private static boolean plain(String url) {
+        if (url.contains("/.")) return false;
+        for (int i = 0; i < url.length(); i++) if (url.charAt(i) <= ' ' || url.charAt(i) >= 0x7F) return false;
+        return true;
     }
 
     static boolean web(String url) {

@@ -26,4 +26,18 @@ class UrlTest {
         assertThat(Url.host("not a url at all")).isEmpty();
         assertThat(Url.host(null)).isEmpty();
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://lake.example/news/a.html, https://other.example/x?y#z, https://other.example/x?y#z",
+        "https://lake.example/news/a.html, /flood, https://lake.example/flood",
+        "https://lake.example/news/a.html, b.html, https://lake.example/news/b.html",
+        "https://lake.example/news/a.html, //cdn.example/i.jpg, https://cdn.example/i.jpg",
+        "https://lake.example/news/a.html, '#top', https://lake.example/news/a.html#top",
+        "https://lake.example, /flood, https://lake.example/flood",
+        "'', /flood, ''"
+    })
+    void resolvesLinksAsBrowsersDo(String base, String href, String absolute) {
+        assertThat(Url.absolute(base, href)).isEqualTo(absolute);
+    }
 }

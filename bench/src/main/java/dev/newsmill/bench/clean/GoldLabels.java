@@ -1,5 +1,6 @@
-package dev.newsmill.clean;
+package dev.newsmill.bench.clean;
 
+import dev.newsmill.clean.Lesson;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,21 +18,20 @@ final class GoldLabels {
     final float[] labels;
     final float[] weights;
 
-    GoldLabels(Outline outline, String gold) {
-        List<Line> lines = outline.lines();
-        labels = new float[lines.size()];
-        weights = new float[lines.size()];
+    GoldLabels(Lesson lesson, String gold) {
+        labels = new float[lesson.size()];
+        weights = new float[lesson.size()];
         List<String> goldWords = words(gold);
         Set<String> runs = new HashSet<>(runs(goldWords));
         String joined = " " + String.join(" ", goldWords) + " ";
         float size = Math.max(150, goldWords.size());
-        for (Line line : lines) {
-            List<String> words = words(line.text);
-            labels[line.index] = holds(words, runs, joined) ? 1 : 0;
-            weights[line.index] = Math.max(0.02f, Math.min(10, words.size() * 50 / size));
+        for (int i = 0; i < labels.length; i++) {
+            List<String> words = words(lesson.text(i));
+            labels[i] = holds(words, runs, joined) ? 1 : 0;
+            weights[i] = Math.max(0.02f, Math.min(10, words.size() * 50 / size));
         }
-        shortLines(lines);
-        copies(outline);
+        shortLines(lesson);
+        copies(lesson);
     }
 
     private static boolean holds(List<String> words, Set<String> runs, String joined) {
@@ -42,39 +42,29 @@ final class GoldLabels {
     }
 
     /** A word or two are text only beside text. */
-    private void shortLines(List<Line> lines) {
+    private void shortLines(Lesson lesson) {
         float[] before = labels.clone();
-        for (Line line : lines) {
-            int i = line.index;
-            if (before[i] == 0 || line.words >= 3) continue;
+        for (int i = 0; i < before.length; i++) {
+            if (before[i] == 0 || lesson.words(i) >= 3) continue;
             boolean beside = (i > 0 && before[i - 1] == 1) || (i + 1 < before.length && before[i + 1] == 1);
             if (!beside) labels[i] = 0;
         }
     }
 
-    /** Of several copies of a line, only the one in the region with the most text is text. */
-    private void copies(Outline outline) {
-        float[] gain = new float[labels.length + 1];
-        for (Line line : outline.lines())
-            gain[line.index + 1] = gain[line.index] + (2 * labels[line.index] - 1) * (line.words + 1);
-        Region best = null;
-        float most = 0;
-        for (Region region : outline.regions()) {
-            float sum = gain[region.endLine] - gain[region.firstLine];
-            if (sum > most || (best != null && sum == most)) {
-                best = region;
-                most = sum;
-            }
-        }
+    /** Of several copies of a line, only the one in the element with the most text is text. */
+    private void copies(Lesson lesson) {
+        float[] gains = new float[labels.length];
+        for (int i = 0; i < gains.length; i++) gains[i] = (2 * labels[i] - 1) * (lesson.words(i) + 1);
+        int[] best = lesson.richest(gains);
         if (best == null) return;
-        Map<String, List<Line>> byText = new HashMap<>();
-        for (Line line : outline.lines())
-            if (labels[line.index] == 1)
-                byText.computeIfAbsent(line.text, t -> new ArrayList<>()).add(line);
-        for (List<Line> same : byText.values()) {
-            boolean inside = false;
-            for (Line line : same) inside |= best.contains(line);
-            if (same.size() > 1 && inside) for (Line line : same) if (!best.contains(line)) labels[line.index] = 0;
+        Map<String, List<Integer>> byText = new HashMap<>();
+        for (int i = 0; i < labels.length; i++)
+            if (labels[i] == 1)
+                byText.computeIfAbsent(lesson.text(i), t -> new ArrayList<>()).add(i);
+        for (List<Integer> same : byText.values()) {
+            List<Integer> outside =
+                    same.stream().filter(i -> i < best[0] || i >= best[1]).toList();
+            if (outside.size() < same.size()) for (int i : outside) labels[i] = 0;
         }
     }
 
