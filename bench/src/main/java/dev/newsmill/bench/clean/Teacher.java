@@ -11,8 +11,8 @@ import java.util.Map;
 
 /** Trains the judge's two forests. The second learns from what first ones said of sites that they had not seen. */
 final class Teacher {
-    private static final Boosting.Size FIRST = new Boosting.Size(50, 6, 0.12f);
-    private static final Boosting.Size SECOND = new Boosting.Size(80, 6, 0.12f);
+    private static final Boosting.Size FIRST = new Boosting.Size(60, 6, 0.12f);
+    private static final Boosting.Size SECOND = new Boosting.Size(120, 6, 0.12f);
     private static final int INNER = 4;
     private static final int INNER_SALT = 77;
 
