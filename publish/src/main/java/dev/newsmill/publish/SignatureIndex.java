@@ -56,7 +56,7 @@ final class SignatureIndex {
     /** Articles that were published before there was an index. */
     List<String> missing(int most) throws SQLException {
         String sql = "select a.id from article a left" + database.signatureJoin()
-                + " where s.signature is null order by a.id limit " + most;
+                + " where s.signature is null and not a.withdrawn order by a.id limit " + most;
         return Sql.list(connection, sql, row -> row.getString(1));
     }
 
