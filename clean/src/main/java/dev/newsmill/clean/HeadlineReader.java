@@ -84,7 +84,9 @@ final class HeadlineReader {
         return runs.stream()
                 .filter(this::printed)
                 .findFirst()
-                .or(() -> runs.stream().filter(this::opensLine).findFirst())
+                .or(() -> runs.stream()
+                        .filter(run -> opensLine(run) && !printsMore(title, run))
+                        .findFirst())
                 .orElse(title);
     }
 
@@ -93,6 +95,13 @@ final class HeadlineReader {
         String key = Key.of(text);
         return text.split(" ", FEW_WORDS).length == FEW_WORDS
                 && lineKeys().stream().anyMatch(line -> line.startsWith(key));
+    }
+
+    /** A line that holds more of the title than this run of its parts: the title is not put together of these parts. */
+    private boolean printsMore(String title, String run) {
+        String whole = Key.of(title);
+        int length = Key.of(run).length();
+        return lineKeys().stream().anyMatch(line -> line.length() > length && whole.contains(line));
     }
 
     private boolean printed(String text) {

@@ -28,6 +28,15 @@ class HeadlineReaderTest {
     }
 
     @Test
+    void keepsAHeadlineWithAColonWhoseSecondHalfOpensAnotherHeading() {
+        Facts facts = facts(
+                "<meta property=\"og:title\" content=\"LIVE. Floods on the lake : the water is falling\">",
+                "<h1>Floods on the lake : the water is falling</h1><p>The gauge stands at four metres, the mayor says.</p>"
+                        + "<h3>The water is falling at the old mill</h3>");
+        assertThat(facts.headline).isEqualTo("Floods on the lake : the water is falling");
+    }
+
+    @Test
     void takesTheWholeHeadlineForOneThatWasCutShort() {
         Facts facts = facts(
                 "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"headline\":\"The ferry returns after two...\"}</script>"
