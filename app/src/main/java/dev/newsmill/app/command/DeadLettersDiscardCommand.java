@@ -5,8 +5,6 @@ import dev.newsmill.app.console.Console;
 import dev.newsmill.app.console.ExitCode;
 import dev.newsmill.app.console.Table;
 import dev.newsmill.message.Origin;
-import dev.newsmill.runtime.LetterDesk;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,7 +12,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,26 +51,18 @@ final class DeadLettersDiscardCommand implements Callable<Integer> {
         Console console = newsmill.console();
         try (Visit visit = Visit.open(console, newsmill.settings(Map.of()));
                 var admin = visit.connection().reach()) {
-            Connection connection = visit.connection();
-            List<DeadLetter> all = new DeadLetterReader(connection, admin).read();
-            List<DeadLetter> letters = selection.of(all, connection.topics().prefix());
-            long discarded = execute ? discard(connection, admin, letters) : 0;
+            Letters desk = new Letters(visit.connection(), admin);
+            List<DeadLetter> letters = desk.selected(selection);
+            long discarded = execute ? desk.discard(byStage(letters), note) : 0;
             print(console, letters, discarded);
         }
         return ExitCode.DONE;
     }
 
-    private long discard(Connection connection, Admin admin, List<DeadLetter> letters) {
-        SortedMap<String, List<Origin>> byStage = letters.stream()
+    private static SortedMap<String, List<Origin>> byStage(List<DeadLetter> letters) {
+        return letters.stream()
                 .collect(Collectors.groupingBy(
                         DeadLetter::stage, TreeMap::new, Collectors.mapping(DeadLetter::origin, Collectors.toList())));
-        long discarded = 0;
-        try (LetterDesk desk = new LetterDesk(connection.kafka(), connection.topics(), admin, Clock.systemUTC())) {
-            for (Map.Entry<String, List<Origin>> stage : byStage.entrySet()) {
-                discarded += desk.discard(stage.getKey(), stage.getValue(), note);
-            }
-        }
-        return discarded;
     }
 
     private void print(Console console, List<DeadLetter> letters, long discarded) {

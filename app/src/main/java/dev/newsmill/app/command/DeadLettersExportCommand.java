@@ -5,10 +5,8 @@ import dev.newsmill.app.console.Console;
 import dev.newsmill.app.console.ExitCode;
 import dev.newsmill.message.Json;
 import dev.newsmill.message.Origin;
-import dev.newsmill.runtime.DeadLetterTopic;
 import dev.newsmill.runtime.Letter;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -40,15 +38,13 @@ final class DeadLettersExportCommand implements Callable<Integer> {
         Newsmill newsmill = Objects.requireNonNull(parent).newsmill();
         try (Visit visit = Visit.open(newsmill.console(), newsmill.settings(Map.of()));
                 var admin = visit.connection().reach()) {
-            Connection connection = visit.connection();
-            List<DeadLetter> all = new DeadLetterReader(connection, admin).read();
+            Letters desk = new Letters(visit.connection(), admin);
             Map<String, Map<Origin, DeadLetter>> byStage = new HashMap<>();
-            for (DeadLetter letter : selection.of(all, connection.topics().prefix())) {
+            for (DeadLetter letter : desk.selected(selection)) {
                 byStage.computeIfAbsent(letter.stage(), s -> new HashMap<>()).put(letter.origin(), letter);
             }
-            byStage.forEach((stage, letters) -> new DeadLetterTopic(
-                            connection.kafka(), connection.topics(), admin, stage)
-                    .read(letters.keySet(), found -> print(newsmill.console(), found, letters)));
+            byStage.forEach((stage, letters) ->
+                    desk.read(stage, letters.keySet(), found -> print(newsmill.console(), found, letters)));
         }
         return ExitCode.DONE;
     }

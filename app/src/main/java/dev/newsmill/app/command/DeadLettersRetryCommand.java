@@ -6,13 +6,10 @@ import dev.newsmill.app.console.CommandException;
 import dev.newsmill.app.console.Console;
 import dev.newsmill.app.console.ExitCode;
 import dev.newsmill.app.console.Table;
-import dev.newsmill.app.mill.Stages;
 import dev.newsmill.message.Origin;
-import dev.newsmill.runtime.LetterDesk;
 import dev.newsmill.runtime.LetterEdit;
 import dev.newsmill.runtime.PageFeed;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,9 +18,6 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -97,26 +91,24 @@ final class DeadLettersRetryCommand implements Callable<Integer> {
         Settings settings = newsmill.settings(Map.of());
         try (Visit visit = Visit.open(newsmill.console(), settings);
                 var admin = visit.connection().reach()) {
-            Connection connection = visit.connection();
-            List<DeadLetter> all = new DeadLetterReader(connection, admin).read();
-            List<DeadLetter> letters = selection.of(all, connection.topics().prefix());
-            LetterEdit change = change(connection, admin, letters);
+            Letters desk = new Letters(visit.connection(), admin);
+            List<DeadLetter> letters = desk.selected(selection);
+            LetterEdit change = change(desk, letters);
             return execute
-                    ? retry(newsmill.console(), connection, admin, letters, change)
-                    : rehearse(newsmill.console(), letters, new RetryTrial(connection, settings, admin, change));
+                    ? retry(newsmill.console(), desk, letters, change)
+                    : rehearse(newsmill.console(), letters, desk.trial(settings, change));
         } catch (IllegalArgumentException e) {
             throw CommandException.usage(String.valueOf(e.getMessage()), "See: newsmill dead-letters retry --help");
         }
     }
 
-    private LetterEdit change(Connection connection, Admin admin, List<DeadLetter> letters) {
+    private LetterEdit change(Letters desk, List<DeadLetter> letters) {
         if (!edit && value == null) return LetterEdit.of(headers);
         if (letters.size() != 1 || (edit && value != null)) {
             throw CommandException.usage(
                     "--edit and --value are for one letter, and " + letters.size() + " are selected", "Name one.");
         }
-        ValueDraft draft =
-                value == null ? ValueDraft.of(connection, admin, letters.get(0)).edited() : ValueDraft.of(value);
+        ValueDraft draft = value == null ? desk.draft(letters.get(0)).edited() : ValueDraft.of(value);
         if (!execute && edit) value = draft.file();
         return LetterEdit.of(headers).withValue(draft.read());
     }
@@ -157,25 +149,13 @@ final class DeadLettersRetryCommand implements Callable<Integer> {
                 null);
     }
 
-    private int retry(
-            Console console, Connection connection, Admin admin, List<DeadLetter> letters, LetterEdit change) {
-        Map<String, String> inputs = Stages.links(connection.topics()).stream()
-                .collect(Collectors.toMap(link -> link.stage(), link -> link.input()));
-        long[] retried = {0};
-        try (LetterDesk desk = new LetterDesk(connection.kafka(), connection.topics(), admin, Clock.systemUTC())) {
-            byStage(letters).forEach((stage, places) -> {
-                String input = Objects.requireNonNull(inputs.get(stage), stage);
-                retried[0] += desk.retry(stage, input, places, change);
-            });
-        } catch (KafkaException e) {
-            throw CommandException.failed(
-                    "not all went back: " + e.getMessage(), "Run it again: those that did are closed.", e);
-        }
+    private int retry(Console console, Letters desk, List<DeadLetter> letters, LetterEdit change) {
+        long retried = desk.retry(byStage(letters), change);
         if (console.json()) {
             console.printJson(new Result(
-                    "newsmill.retry/1", true, letters.size(), null, null, null, null, ofIngest(letters), retried[0]));
+                    "newsmill.retry/1", true, letters.size(), null, null, null, null, ofIngest(letters), retried));
         } else {
-            console.print(Measures.count(retried[0], "record") + " went back.");
+            console.print(Measures.count(retried, "record") + " went back.");
             sayOfIngest(console, letters);
             console.say("What becomes of them: newsmill tail --since 1m   dead again: newsmill dead-letters list");
         }

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -80,7 +79,10 @@ final class WithdrawCommand implements Callable<Integer> {
             Withdrawal withdrawal = reason == null ? known(archive) : withdraw(archive, reason);
             try (Visit visit = Visit.open(newsmill.console(), settings);
                     var admin = visit.connection().reach()) {
-                if (reason != null) bury(newsmill.console(), archive, withdrawal, visit.connection(), admin);
+                if (reason != null) {
+                    new Published(visit.connection(), admin).awaitDecided(archive.nextOffsets());
+                    bury(newsmill.console(), withdrawal, visit.connection());
+                }
                 if (!verify && !delete) return ExitCode.DONE;
                 Remains remains = new Remains(visit.connection(), settings, admin);
                 return delete
@@ -113,10 +115,8 @@ final class WithdrawCommand implements Callable<Integer> {
         return Objects.requireNonNull(archive.withdraw(id, why, clock.instant()), id);
     }
 
-    /** Nothing that was decided before the archive gave it up can come into the topic after the tombstone. */
-    private void bury(Console console, Archive archive, Withdrawal withdrawal, Connection connection, Admin admin)
-            throws InterruptedException {
-        new Published(connection, admin).awaitDecided(archive.nextOffsets());
+    /** Once all that was decided is committed, nothing can come into the topic after the tombstone. */
+    private void bury(Console console, Withdrawal withdrawal, Connection connection) throws InterruptedException {
         try (Takedown takedown = new Takedown(connection.kafka(), connection.topics(), clock)) {
             takedown.bury(withdrawal.articleId(), page(withdrawal), withdrawal.at(), withdrawal.reason());
         }
