@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * How well articles agree with the gold of their pages, by the measures of docs/QUALITY.md: F1 of the mean precision and the
  * mean recall of runs of four words, F1 of snippets, shares of right titles and days, mean F1 of sets of authors.
  */
-final class GoldScore {
+public final class GoldScore {
     private final Mean precision = new Mean();
     private final Mean recall = new Mean();
     private final Mean title = new Mean();
@@ -40,7 +40,7 @@ final class GoldScore {
     }
 
     /** Adds a page: its gold, and the answer of the cleaner. */
-    void add(JsonNode gold, Outcome<Article> outcome) {
+    public void add(JsonNode gold, Outcome<Article> outcome) {
         Article article = outcome instanceof Outcome.Emit<Article> emit ? emit.value() : null;
         String text = article == null ? "" : article.text();
         if (gold.hasNonNull("text")) text(gold, text);
@@ -116,7 +116,7 @@ final class GoldScore {
     }
 
     /** The score of each field that the gold has. */
-    Map<String, Double> scores() {
+    public Map<String, Double> scores() {
         Map<String, Double> scores = new TreeMap<>();
         double p = precision.value();
         double r = recall.value();

@@ -4,7 +4,7 @@ import dev.newsmill.app.console.CommandException;
 import dev.newsmill.app.replay.OffsetRange;
 import dev.newsmill.app.replay.Selection;
 import dev.newsmill.app.replay.TimeRange;
-import dev.newsmill.app.replay.VersionTest;
+import dev.newsmill.app.replay.VersionCondition;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -65,7 +65,7 @@ final class SelectionFlags {
                     host,
                     ids == null ? Set.of() : ids(ids),
                     reason,
-                    version == null ? null : VersionTest.parse(version),
+                    version == null ? null : VersionCondition.parse(version),
                     sample,
                     limit);
         } catch (IllegalArgumentException e) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Pages of which the ledger says what a selection asks for, by their coordinates. */
 final class LedgerMatches {
     private final @Nullable String reason;
-    private final @Nullable VersionTest version;
+    private final @Nullable VersionCondition version;
     private final OffsetSet byReason = new OffsetSet();
     private final OffsetSet byVersion = new OffsetSet();
 

@@ -2,28 +2,21 @@ package dev.newsmill.app.replay;
 
 import dev.newsmill.app.console.Console;
 import dev.newsmill.app.console.Table;
-import dev.newsmill.app.console.Wrap;
 import dev.newsmill.publish.ArticleDiff;
 import dev.newsmill.publish.FieldDiff;
-import dev.newsmill.publish.Piece;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** A report for a person at a terminal. */
 public final class ReportScreen {
     private static final int MOST_GROUPS = 12;
-    private static final int WIDTH = 100;
-    /** Characters of unchanged text that are shown on each side of a change. */
-    private static final int CONTEXT = 60;
-
-    private static final String GAP = " … ";
 
     private final Console console;
     private final Diffs diffs;
+    private final FieldLines lines;
 
     /** How much of the differences to show. */
     public enum Diffs {
@@ -35,6 +28,7 @@ public final class ReportScreen {
     public ReportScreen(Console console, Diffs diffs) {
         this.console = console;
         this.diffs = diffs;
+        this.lines = new FieldLines(console, diffs == Diffs.full, "    ");
     }
 
     public void print(Report report) {
@@ -114,38 +108,8 @@ public final class ReportScreen {
     }
 
     private void field(FieldDiff field) {
-        List<Wrap.Piece> pieces = new ArrayList<>();
-        List<Piece> all = field.pieces();
-        for (int i = 0; i < all.size(); i++) pieces.add(piece(all.get(i), i == 0, i == all.size() - 1));
-        int width = console.columns() == 0 ? WIDTH : console.columns();
         console.print("  " + console.dim(field.field()));
-        Wrap.lines(pieces, width, "    ", "    ").forEach(console::print);
-    }
-
-    private Wrap.Piece piece(Piece piece, boolean isFirst, boolean isLast) {
-        return switch (piece.kind()) {
-            case SAME -> Wrap.Piece.plain(diffs == Diffs.full ? piece.text() : cut(piece.text(), isFirst, isLast));
-            case REMOVED -> new Wrap.Piece("[-" + piece.text() + "-]", style(console::red));
-            case ADDED -> new Wrap.Piece("{+" + piece.text() + "+}", style(console::green));
-        };
-    }
-
-    private static UnaryOperator<String> style(UnaryOperator<String> color) {
-        return text -> text.isBlank() ? text : color.apply(text);
-    }
-
-    /** Leaves out what is far from a change. */
-    private static String cut(String text, boolean isFirst, boolean isLast) {
-        int head = isFirst ? 0 : CONTEXT;
-        int tail = isLast ? 0 : CONTEXT;
-        if (text.length() <= head + tail + GAP.length()) return text;
-        return text.substring(0, safe(text, head)) + GAP + text.substring(safe(text, text.length() - tail));
-    }
-
-    /** Not between the halves of a surrogate pair. */
-    private static int safe(String text, int index) {
-        boolean splits = index > 0 && index < text.length() && Character.isLowSurrogate(text.charAt(index));
-        return splits ? index - 1 : index;
+        lines.print(field);
     }
 
     private static String headline(Difference difference) {

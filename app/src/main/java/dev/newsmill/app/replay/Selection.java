@@ -22,7 +22,7 @@ public record Selection(
         @Nullable String host,
         Set<String> ids,
         @Nullable String reason,
-        @Nullable VersionTest version,
+        @Nullable VersionCondition version,
         int sample,
         int limit) {
     public static final Selection ALL = new Selection(TimeRange.ALL, List.of(), null, Set.of(), null, null, 0, 0);

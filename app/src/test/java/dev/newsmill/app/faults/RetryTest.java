@@ -50,32 +50,32 @@ class RetryTest {
 
     /** The whole way of a hundred letters; also for the tests on a cluster. */
     static void assertAllGoesWell(Lab lab) throws InterruptedException {
-        RetryTrial trial = new RetryTrial(lab);
+        RetryScene trial = new RetryScene(lab);
         trial.feed();
         trial.work();
         List<Letter> before = trial.open();
-        assertThat(RetryTrial.causes(before))
+        assertThat(RetryScene.causes(before))
                 .isEqualTo(Map.of(
                         "MalformedInputException",
-                        (long) RetryTrial.CHARSET,
+                        (long) RetryScene.CHARSET,
                         "StackOverflowError",
-                        (long) RetryTrial.DEEP,
+                        (long) RetryScene.DEEP,
                         "IllegalStateException",
-                        (long) RetryTrial.ODD));
+                        (long) RetryScene.ODD));
         assertThat(trial.audit().clean()).isTrue();
 
         assertThat(trial.rehearse(before, LetterEdit.NONE)).isEqualTo(Map.of(Result.dead, 100L));
-        assertThat(trial.rehearse(before, RetryTrial.RIGHT_CHARSET))
+        assertThat(trial.rehearse(before, RetryScene.RIGHT_CHARSET))
                 .isEqualTo(Map.of(Result.emitted, 60L, Result.dead, 40L));
         assertThat(trial.open()).hasSize(100);
 
-        assertThat(trial.retry(before, RetryTrial.RIGHT_CHARSET)).isEqualTo(100);
+        assertThat(trial.retry(before, RetryScene.RIGHT_CHARSET)).isEqualTo(100);
         assertThat(trial.open()).isEmpty();
         assertClean(trial, 100);
         trial.work();
 
         List<Letter> after = trial.open();
-        assertThat(RetryTrial.causes(after)).isEqualTo(Map.of("StackOverflowError", 25L, "IllegalStateException", 15L));
+        assertThat(RetryScene.causes(after)).isEqualTo(Map.of("StackOverflowError", 25L, "IllegalStateException", 15L));
         assertThat(after).extracting(Letter::attempts).containsOnly(2);
         assertThat(places(before)).containsAll(places(after));
         assertClean(trial, 0);
@@ -87,7 +87,7 @@ class RetryTest {
     @Test
     void aLetterGoesBackOnceHoweverOftenItIsRetried() throws Exception {
         try (Lab lab = lab("once.")) {
-            RetryTrial trial = new RetryTrial(lab);
+            RetryScene trial = new RetryScene(lab);
             trial.feed();
             trial.work();
             List<Letter> letters = trial.open();
@@ -101,7 +101,7 @@ class RetryTest {
     @Test
     void headersDoNotGrowWithTheAttempts() throws Exception {
         try (Lab lab = lab("grow.")) {
-            RetryTrial trial = new RetryTrial(lab);
+            RetryScene trial = new RetryScene(lab);
             trial.feed();
             trial.work();
             trial.retry(trial.open(), LetterEdit.NONE);
@@ -120,16 +120,16 @@ class RetryTest {
     @Test
     void aDeskThatIsTakenOverWritesNothingMore() throws Exception {
         try (Lab lab = lab("desk.")) {
-            RetryTrial trial = new RetryTrial(lab);
+            RetryScene trial = new RetryScene(lab);
             trial.feed();
             trial.work();
             List<Letter> letters = trial.open();
             try (LetterDesk first = trial.desk();
                     LetterDesk second = trial.desk()) {
-                assertThat(second.discard(StrictStage.NAME, RetryTrial.places(letters.subList(0, 5)), "mine"))
+                assertThat(second.discard(StrictStage.NAME, RetryScene.places(letters.subList(0, 5)), "mine"))
                         .isEqualTo(5);
                 assertThatThrownBy(
-                                () -> first.discard(StrictStage.NAME, RetryTrial.places(letters.subList(5, 9)), "no"))
+                                () -> first.discard(StrictStage.NAME, RetryScene.places(letters.subList(5, 9)), "no"))
                         .isInstanceOf(KafkaException.class);
             }
             trial.discard(letters.subList(0, 1), "closed already");
@@ -141,7 +141,7 @@ class RetryTest {
     @Test
     void theAuditFindsARetriedLetterWhoseRecordIsLost() throws Exception {
         try (Lab lab = lab("lost.")) {
-            RetryTrial trial = new RetryTrial(lab);
+            RetryScene trial = new RetryScene(lab);
             trial.feed();
             trial.work();
             Letter letter = trial.open().get(0);
@@ -155,7 +155,7 @@ class RetryTest {
     @Test
     void theAuditFindsARecordThatPretendsToComeFromALetter() throws Exception {
         try (Lab lab = lab("pretend.")) {
-            RetryTrial trial = new RetryTrial(lab);
+            RetryScene trial = new RetryScene(lab);
             trial.feed();
             trial.work();
             Letter letter = trial.open().get(0);
@@ -175,13 +175,13 @@ class RetryTest {
     @Test
     void readsTheLettersThatAreWantedAndNoOthers() throws Exception {
         try (Lab lab = lab("wanted.")) {
-            RetryTrial trial = new RetryTrial(lab);
+            RetryScene trial = new RetryScene(lab);
             trial.feed();
             trial.work();
             List<Letter> wanted = List.of(trial.open().get(3), trial.open().get(71));
             java.util.ArrayList<Letter> read = new java.util.ArrayList<>();
-            trial.topic().read(RetryTrial.places(wanted), read::add);
-            assertThat(RetryTrial.places(read)).isEqualTo(RetryTrial.places(wanted));
+            trial.topic().read(RetryScene.places(wanted), read::add);
+            assertThat(RetryScene.places(read)).isEqualTo(RetryScene.places(wanted));
         }
     }
 
@@ -193,7 +193,7 @@ class RetryTest {
         lab.plant(closing);
     }
 
-    private static void assertClean(RetryTrial trial, long waiting) throws InterruptedException {
+    private static void assertClean(RetryScene trial, long waiting) throws InterruptedException {
         AuditReport report = trial.audit();
         assertThat(report.findings()).isEmpty();
         assertThat(report.clean()).isTrue();
@@ -207,11 +207,11 @@ class RetryTest {
     private static Map<String, Integer> headers(List<Letter> letters) {
         return letters.stream()
                 .collect(Collectors.toMap(
-                        RetryTrial::place, letter -> letter.record().headers().toArray().length));
+                        RetryScene::place, letter -> letter.record().headers().toArray().length));
     }
 
     private static Set<String> places(List<Letter> letters) {
-        return letters.stream().map(RetryTrial::place).collect(Collectors.toSet());
+        return letters.stream().map(RetryScene::place).collect(Collectors.toSet());
     }
 
     private static Lab lab(String prefix) {

@@ -49,13 +49,13 @@ class SelectionPartsTest {
         "clean<1.1,   new,  false",
     })
     void comparesVersionsByTheirNumbers(String condition, String actual, boolean accepted) {
-        assertThat(VersionTest.parse(condition).accepts(actual)).isEqualTo(accepted);
+        assertThat(VersionCondition.parse(condition).accepts(actual)).isEqualTo(accepted);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"clean", "<1.1", "clean<", "clean~1.1", "clean<new", "Clean<1"})
     void refusesWhatIsNoConditionOnAVersion(String text) {
-        assertThatIllegalArgumentException().isThrownBy(() -> VersionTest.parse(text));
+        assertThatIllegalArgumentException().isThrownBy(() -> VersionCondition.parse(text));
     }
 
     @Test

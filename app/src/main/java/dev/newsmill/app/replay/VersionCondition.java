@@ -5,15 +5,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A condition on the version of a stage: {@code clean<1.1}, {@code enrich>=2.0}, {@code clean=1.0}. */
-public record VersionTest(String stage, String operator, String version) {
+public record VersionCondition(String stage, String operator, String version) {
     private static final Pattern TEXT =
             Pattern.compile("([a-z][a-z0-9-]{0,40})\\s*(<=|>=|!=|<|>|=)\\s*(\\d[\\w.-]{0,40})");
 
     /** @throws IllegalArgumentException if the text is no such condition */
-    public static VersionTest parse(String text) {
+    public static VersionCondition parse(String text) {
         Matcher parts = TEXT.matcher(text.strip());
         if (!parts.matches()) throw new IllegalArgumentException("'" + text + "' is no condition on a version");
-        return new VersionTest(parts.group(1), parts.group(2), parts.group(3));
+        return new VersionCondition(parts.group(1), parts.group(2), parts.group(3));
     }
 
     /** True if this version is asked for. What is no version never is. */

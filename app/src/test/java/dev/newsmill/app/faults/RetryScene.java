@@ -32,7 +32,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** A hundred dead letters of three causes, of which a right charset ends one; on whatever broker. */
-final class RetryTrial {
+final class RetryScene {
     static final int CHARSET = 60;
     static final int DEEP = 25;
     static final int ODD = 15;
@@ -45,7 +45,7 @@ final class RetryTrial {
     private final Lab lab;
     private final StrictStage strict = new StrictStage();
 
-    RetryTrial(Lab lab) {
+    RetryScene(Lab lab) {
         this.lab = lab;
     }
 

@@ -1,4 +1,4 @@
-package dev.newsmill.bench.clean;
+package dev.newsmill.clean;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
