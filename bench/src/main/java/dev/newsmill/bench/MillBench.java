@@ -46,6 +46,7 @@ import org.apache.kafka.clients.admin.Admin;
 public final class MillBench {
     private static final Topics TOPICS = Topics.DEFAULT;
     private static final int PARTITIONS = 4;
+    private static final int WARM_UPS = 2;
 
     private MillBench() {}
 
@@ -62,48 +63,39 @@ public final class MillBench {
         long bytes = 0;
         for (Path page : pages) bytes += body(page).length;
         System.out.printf("%d pages, %.0f kB each%n", pages.size(), bytes / 1e3 / pages.size());
-        Cost once = new Cost();
-        Cost floor = new Cost();
-        for (int round = 0; round <= rounds; round++) {
-            String name = round == 0 ? "warm-up" : "round " + round;
+        List<double[]> once = new ArrayList<>();
+        List<double[]> floor = new ArrayList<>();
+        for (int round = -WARM_UPS; round < rounds + rounds % 2; round++) {
+            String name = round < 0 ? "warm-up" : "round " + (round + 1);
             boolean first = round % 2 == 0;
-            if (first) once.add(round, run(name, pages, DeliveryMode.EXACTLY_ONCE, true));
-            floor.add(round, run(name, pages, DeliveryMode.AT_LEAST_ONCE, false));
-            if (!first) once.add(round, run(name, pages, DeliveryMode.EXACTLY_ONCE, true));
+            double[] before = first ? run(name, pages, DeliveryMode.EXACTLY_ONCE, true) : new double[0];
+            double[] without = run(name, pages, DeliveryMode.AT_LEAST_ONCE, false);
+            double[] with = first ? before : run(name, pages, DeliveryMode.EXACTLY_ONCE, true);
+            if (round < 0) continue;
+            once.add(with);
+            floor.add(without);
         }
         System.out.printf(
-                "medians of %d rounds: exactly once with receipts %.1f pages/s, cpu %.1f s; without %.1f pages/s, cpu %.1f s:"
+                "%d rounds: exactly once with receipts %.1f pages/s, cpu %.1f s; without %.1f pages/s, cpu %.1f s:"
                         + " ledger and transactions cost %.1f %% in time, %.1f %% in cpu%n",
-                rounds,
-                pages.size() / once.seconds(),
-                once.cpuSeconds(),
-                pages.size() / floor.seconds(),
-                floor.cpuSeconds(),
-                100 * (once.seconds() / floor.seconds() - 1),
-                100 * (once.cpuSeconds() / floor.cpuSeconds() - 1));
+                once.size(),
+                pages.size() / mean(once, 0),
+                mean(once, 1),
+                pages.size() / mean(floor, 0),
+                mean(floor, 1),
+                100 * (mean(once, 0) / mean(floor, 0) - 1),
+                100 * (mean(once, 1) / mean(floor, 1) - 1));
     }
 
-    /** What the rounds after the warm-up took. */
-    private static final class Cost {
-        private final List<double[]> runs = new ArrayList<>();
-
-        void add(int round, double[] secondsAndCpu) {
-            if (round > 0) runs.add(secondsAndCpu);
-        }
-
-        double seconds() {
-            return median(0);
-        }
-
-        double cpuSeconds() {
-            return median(1);
-        }
-
-        private double median(int of) {
-            return runs.stream().mapToDouble(r -> r[of]).sorted().toArray()[runs.size() / 2];
-        }
+    /**
+     * The geometric mean. The rounds are even in number and each kind of run comes first in every other one, so that what
+     * the first run of a round pays for the second cancels out.
+     */
+    private static double mean(List<double[]> runs, int of) {
+        return Math.exp(runs.stream().mapToDouble(run -> Math.log(run[of])).average().orElseThrow());
     }
 
+    /** @return seconds, and seconds of CPU */
     private static double[] run(String name, List<Path> pages, DeliveryMode mode, boolean receipts) throws Exception {
         Path folder = Files.createTempDirectory("mill-bench");
         double seconds;
