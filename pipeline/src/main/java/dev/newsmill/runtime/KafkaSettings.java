@@ -27,7 +27,8 @@ public record KafkaSettings(String bootstrap, Map<String, String> extra) {
     /** What was fetched is unpacked a poll at a time: 2000 pages would be hundreds of megabytes. */
     private static final int SPAN_POLL_RECORDS = 100;
 
-    private static final int TRANSACTION_TIMEOUT_MILLIS = 45_000;
+    /** For so long, and until the broker next looks, a killed process can hold up those who read committed records. */
+    static final int TRANSACTION_TIMEOUT_MILLIS = 45_000;
 
     public KafkaSettings {
         extra = Map.copyOf(extra);

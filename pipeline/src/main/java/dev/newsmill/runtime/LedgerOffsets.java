@@ -4,8 +4,11 @@ import dev.newsmill.message.Origin;
 import dev.newsmill.message.Receipt;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TransactionListing;
+import org.apache.kafka.clients.admin.TransactionState;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +32,12 @@ public final class LedgerOffsets {
         this.admin = admin;
     }
 
-    /** Moves groups forward, never back; also those of replays. Reads the whole ledger. They must have no members. */
+    /**
+     * Moves groups forward, never back; also those of replays. Reads the whole ledger. They must have no members: what a
+     * stage's killed process left open is ended, for nothing behind it can be read.
+     */
     public void restore(Collection<Audit.Link> chain) {
+        fence(chain);
         Map<String, Map<TopicPartition, Long>> next = new HashMap<>();
         chain.forEach(link -> next.put(link.stage(), new HashMap<>()));
         Map<String, Map<Integer, Done>> replays = new HashMap<>();
@@ -45,6 +52,20 @@ public final class LedgerOffsets {
         for (Replay replay : new ReplayLog(kafka, topics, admin).all()) {
             restore(replay, replays.getOrDefault(replay.id(), Map.of()));
         }
+    }
+
+    /** Ends the transactions of stages whose coordinator still waits for their process. */
+    private void fence(Collection<Audit.Link> chain) {
+        List<String> prefixes =
+                chain.stream().map(link -> topics.group(link.stage()) + "-").toList();
+        List<String> open = TopicSpan.get(admin.listTransactions().all()).stream()
+                .filter(transaction -> transaction.state() == TransactionState.ONGOING)
+                .map(TransactionListing::transactionalId)
+                .filter(id -> prefixes.stream().anyMatch(id::startsWith))
+                .toList();
+        if (open.isEmpty()) return;
+        TopicSpan.get(admin.fenceProducers(open).all());
+        log.info("ended what killed stages left open: {}", open);
     }
 
     /** What a replay did in a partition. */

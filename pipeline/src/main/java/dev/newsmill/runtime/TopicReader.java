@@ -13,7 +13,8 @@ import org.apache.kafka.common.errors.TimeoutException;
 /** Reads committed records of a topic without being in a group. Opens a consumer per call. Thread-safe. */
 public final class TopicReader {
     private static final Duration POLL = Duration.ofMillis(250);
-    private static final int IDLE_POLLS = 120;
+    /** Longer than a killed process can hold up what was written after it. */
+    private static final int IDLE_POLLS = (KafkaSettings.TRANSACTION_TIMEOUT_MILLIS + 30_000) / (int) POLL.toMillis();
 
     private final KafkaSettings kafka;
 
@@ -24,7 +25,8 @@ public final class TopicReader {
     /**
      * Gives each record of the span to {@code each}, in the order of offsets within a partition.
      *
-     * @throws TimeoutException if the broker gives nothing more for half a minute before the span ends
+     * @throws TimeoutException if the broker gives nothing more before the span ends, for longer than the transaction of
+     *     a killed process can stay open
      */
     public void read(String topic, TopicSpan span, Consumer<ConsumerRecord<byte[], byte[]>> each) {
         List<TopicPartition> open = new ArrayList<>();

@@ -1,6 +1,7 @@
 package dev.newsmill.app.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.newsmill.app.broker.DataDirectory;
 import dev.newsmill.app.broker.EmbeddedBroker;
@@ -31,6 +32,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ForgottenTransactionTest {
     private static final int PAGES = 6;
     private static final Topics TOPICS = Topics.DEFAULT;
+    private static final byte[] HALF = "half an article".getBytes(StandardCharsets.UTF_8);
 
     @TempDir
     Path folder;
@@ -130,6 +133,30 @@ class ForgottenTransactionTest {
         }
     }
 
+    @Test
+    void theLedgerIsReadAlthoughAKilledStageLeftATransactionOpenInIt() throws Exception {
+        try (EmbeddedBroker broker = EmbeddedBroker.start(data.kafka());
+                Lab lab = lab(broker)) {
+            KafkaProducer<byte[], byte[]> killed = transactional(lab, TOPICS.group("clean") + "-killed");
+            killed.send(new ProducerRecord<>(TOPICS.ledger(), 0, HALF, HALF));
+            killed.flush();
+            lab.feed(MadePages.offers(0, PAGES));
+            clean(lab);
+            lab.admin()
+                    .deleteConsumerGroups(List.of(TOPICS.group("clean")))
+                    .all()
+                    .get();
+
+            new LedgerOffsets(lab.kafka(), TOPICS, lab.admin()).restore(Stages.links(TOPICS));
+
+            clean(lab);
+            assertThat(lab.census(TOPICS.articles()).repeatedKeys()).isZero();
+            assertThat(lab.audit("clean").findings()).isEmpty();
+            assertThatThrownBy(killed::commitTransaction).isInstanceOf(ProducerFencedException.class);
+            killed.close(Duration.ZERO);
+        }
+    }
+
     private static void clean(Lab lab) throws InterruptedException {
         try (Hosted clean =
                 Hosted.start(Stages.named("clean"), lab.kafka(), lab.topics(), Map.of(), LoopOptions.of("one", null))) {
@@ -154,17 +181,20 @@ class ForgottenTransactionTest {
     }
 
     private static KafkaProducer<byte[], byte[]> begin(Lab lab, int partition) {
-        Map<String, Object> config =
-                Map.of("bootstrap.servers", lab.kafka().bootstrap(), "transactional.id", "stage-that-dies");
-        var producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
-        producer.initTransactions();
-        producer.beginTransaction();
-        byte[] key = "half an article".getBytes(StandardCharsets.UTF_8);
-        producer.send(new ProducerRecord<>(TOPICS.articles(), 0, key, key));
+        KafkaProducer<byte[], byte[]> producer = transactional(lab, "stage-that-dies");
+        producer.send(new ProducerRecord<>(TOPICS.articles(), 0, HALF, HALF));
         producer.sendOffsetsToTransaction(
                 Map.of(new TopicPartition(TOPICS.pages(), partition), new OffsetAndMetadata(1)),
                 new ConsumerGroupMetadata(TOPICS.group("clean")));
         producer.flush();
+        return producer;
+    }
+
+    private static KafkaProducer<byte[], byte[]> transactional(Lab lab, String id) {
+        Map<String, Object> config = Map.of("bootstrap.servers", lab.kafka().bootstrap(), "transactional.id", id);
+        var producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+        producer.initTransactions();
+        producer.beginTransaction();
         return producer;
     }
 
