@@ -49,7 +49,8 @@ public final class EmbeddedBroker implements AutoCloseable {
             int controllerPort = freePort();
             Properties properties = properties(folder.resolve("log"), port, controllerPort);
             format(folder.resolve("log"));
-            KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(properties, false), Time.SYSTEM);
+            if (KilledBroker.leftTraces(folder.resolve("log"))) new KilledBroker(properties).fence();
+            KafkaRaftServer server = server(properties);
             server.startup();
             return new EmbeddedBroker(server, port);
         } catch (CommandException e) {
@@ -60,6 +61,10 @@ public final class EmbeddedBroker implements AutoCloseable {
                     "See the messages above; --debug shows more. A folder of a newer Kafka cannot be read: --data DIR.",
                     e);
         }
+    }
+
+    static KafkaRaftServer server(Properties properties) {
+        return new KafkaRaftServer(KafkaConfig.fromProps(properties, false), Time.SYSTEM);
     }
 
     /** host:port for clients. */
