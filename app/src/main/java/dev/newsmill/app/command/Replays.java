@@ -18,6 +18,7 @@ import dev.newsmill.app.replay.Undo;
 import dev.newsmill.publish.Archive;
 import dev.newsmill.runtime.Replay;
 import dev.newsmill.runtime.ReplayLog;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -148,12 +149,12 @@ final class Replays {
         Console console = newsmill.console();
         console.say("Replay " + replay.id() + ": " + Measures.count(replay.planned(), "record") + "; Ctrl-C stops this"
                 + " worker and loses nothing.");
-        String stage = "replay-" + replay.id();
-        try (InstanceName instance =
-                        InstanceName.claim(Connection.data(settings).state(), stage, null);
+        Path state = Connection.data(settings).state();
+        try (InstanceName instance = InstanceName.claim(state, "replay-" + replay.id(), null);
                 Progress progress = Progress.start(console, "replay", "records", replay.planned())) {
             ReplayWorker.Options options = new ReplayWorker.Options(
                     instance.value(),
+                    state,
                     work.threadCount(settings),
                     Duration.ofSeconds(settings.number(Setting.RECORD_LIMIT, 1, 3600)),
                     work.publishRate(),

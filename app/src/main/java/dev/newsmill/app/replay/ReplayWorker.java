@@ -2,6 +2,7 @@ package dev.newsmill.app.replay;
 
 import dev.newsmill.publish.Archive;
 import dev.newsmill.runtime.KafkaSettings;
+import dev.newsmill.runtime.MarkedReplayWork;
 import dev.newsmill.runtime.OffsetSet;
 import dev.newsmill.runtime.Pace;
 import dev.newsmill.runtime.Replay;
@@ -10,6 +11,7 @@ import dev.newsmill.runtime.ReplayLoop;
 import dev.newsmill.runtime.ReplayProgress;
 import dev.newsmill.runtime.ReplayTally;
 import dev.newsmill.runtime.Topics;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -33,12 +35,14 @@ public final class ReplayWorker {
      * How to work.
      *
      * @param instance tells workers of the same replay apart; the same after a restart
+     * @param state folder for what must be known after a crash
      * @param threads how many records are worked on at once
      * @param recordLimit the longest that one record may take
      * @param rate records a second; 0 for as fast as it goes
      * @param beforeCommit runs before each commit; for tests of crashes
      */
-    public record Options(String instance, int threads, Duration recordLimit, double rate, Runnable beforeCommit) {}
+    public record Options(
+            String instance, Path state, int threads, Duration recordLimit, double rate, Runnable beforeCommit) {}
 
     /** A worker that uses, and closes none of, what it is given. */
     public ReplayWorker(KafkaSettings kafka, Topics topics, Admin admin, Archive archive, ReplayLog log, Clock clock) {
@@ -61,8 +65,16 @@ public final class ReplayWorker {
             throws InterruptedException {
         Watch watch = new Watch(replay, progress);
         try (Republish work = new Republish(trials, archive, replay.id(), options.threads, options.recordLimit);
+                MarkedReplayWork marked =
+                        MarkedReplayWork.open(work, work::giveUp, options.state, replay.id(), options.instance);
                 ReplayLoop loop = ReplayLoop.open(
-                        kafka, topics, replay, work, options.instance, new Pace(options.rate), options.beforeCommit)) {
+                        kafka,
+                        topics,
+                        replay,
+                        marked,
+                        options.instance,
+                        new Pace(options.rate),
+                        options.beforeCommit)) {
             loop.run(watch::goesOn);
         }
         return watch.replay;

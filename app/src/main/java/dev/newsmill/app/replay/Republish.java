@@ -13,20 +13,30 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** What a replay that publishes does: as the dry run before it, looked at again, since the archive may have moved on. */
 final class Republish implements ReplayWork, AutoCloseable {
+    private final Trials trials;
     private final Judge judge;
     private final Crew<ConsumerRecord<byte[], byte[]>, Trial> crew;
 
     Republish(Trials trials, Archive archive, String replay, int threads, Duration recordLimit) {
+        this.trials = trials;
         this.judge = new Judge(archive, replay);
         this.crew = new Crew<>("replay", threads, recordLimit, trials::run, trials::failed);
     }
 
     @Override
     public List<Answer> settle(List<ConsumerRecord<byte[], byte[]>> records) throws InterruptedException {
-        List<Trial> trials = crew.apply(records);
-        List<Verdict> verdicts = judge.judge(trials);
-        List<Answer> answers = new ArrayList<>(records.size());
-        for (int i = 0; i < trials.size(); i++) answers.add(answer(trials.get(i), verdicts.get(i)));
+        return answers(crew.apply(records));
+    }
+
+    /** Answers for a record that must not be tried. */
+    Answer giveUp(ConsumerRecord<byte[], byte[]> record, Throwable error) {
+        return answers(List.of(trials.failed(record, error))).get(0);
+    }
+
+    private List<Answer> answers(List<Trial> tried) {
+        List<Verdict> verdicts = judge.judge(tried);
+        List<Answer> answers = new ArrayList<>(tried.size());
+        for (int i = 0; i < tried.size(); i++) answers.add(answer(tried.get(i), verdicts.get(i)));
         return answers;
     }
 
