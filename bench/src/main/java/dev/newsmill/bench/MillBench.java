@@ -137,82 +137,47 @@ public final class MillBench {
                     PageFeed feed = new PageFeed(kafka, TOPICS, Clock.systemUTC())) {
                 makeTopics(admin);
                 List<Hosted> stages = start(kafka, folder, DeliveryMode.EXACTLY_ONCE, true);
-                Arrival arrival = new Arrival(kafka, TopicSpan.all(admin, TOPICS.published()));
-                double[] millis = new double[count];
-                for (int i = -count / 2; i < count; i++) {
-                    String url = "https://bench.example/" + i;
-                    Page page = Page.of(url, body, Instant.now(), Map.of("content-type", "text/html"));
-                    long began = System.nanoTime();
-                    feed.feed(
-                            List.of(new Offer(url, new Answer.Of<>(Outcome.emit(page))))
-                                    .iterator(),
-                            r -> {});
-                    double took = (arrival.await(url) - began) / 1e6;
-                    if (i >= 0) millis[i] = took;
+                try (Arrivals arrivals = new Arrivals(kafka, TopicSpan.all(admin, TOPICS.published()))) {
+                    latencies("warm-up", body, count / 2, feed, arrivals);
+                    latencies("feed to published, idle", body, count, feed, arrivals);
                 }
-                arrival.close();
                 stages.forEach(Hosted::close);
-                Arrays.sort(millis);
-                System.out.printf(
-                        "feed to published, idle, %d pages of %d bytes: p50 %.1f ms  p90 %.1f  p99 %.1f  max %.1f%n",
-                        count,
-                        body.length,
-                        millis[count / 2],
-                        millis[count * 9 / 10],
-                        millis[count * 99 / 100],
-                        millis[count - 1]);
             }
         }
         delete(folder);
     }
 
-    /** Watches the published topic. */
-    private static final class Arrival {
-        private final Map<String, Long> seen = new java.util.concurrent.ConcurrentHashMap<>();
-        private volatile boolean closed;
-
-        Arrival(KafkaSettings kafka, TopicSpan from) {
-            Thread thread = new Thread(
-                    () -> new TopicReader(kafka)
-                            .follow(
-                                    TOPICS.published(),
-                                    from,
-                                    record -> {
-                                        byte[] url = record.headers()
-                                                .lastHeader("ce_subject")
-                                                .value();
-                                        seen.put(
-                                                new String(url, java.nio.charset.StandardCharsets.UTF_8),
-                                                System.nanoTime());
-                                    },
-                                    () -> closed),
-                    "arrivals");
-            thread.setDaemon(true);
-            thread.start();
+    /** Sends one page after the other through, and prints how long each took. */
+    static void latencies(String name, byte[] body, int count, PageFeed feed, Arrivals arrivals)
+            throws InterruptedException {
+        double[] millis = new double[count];
+        for (int i = 0; i < count; i++) {
+            String url = "https://bench.example/" + name.hashCode() + "/" + i;
+            Page page = Page.of(url, body, Instant.now(), Map.of("content-type", "text/html"));
+            long began = System.nanoTime();
+            feed.feed(
+                    List.of(new Offer(url, new Answer.Of<>(Outcome.emit(page)))).iterator(), r -> {});
+            millis[i] = (arrivals.await(url) - began) / 1e6;
         }
-
-        long await(String url) throws InterruptedException {
-            long deadline = System.nanoTime() + 60_000_000_000L;
-            while (System.nanoTime() < deadline) {
-                Long at = seen.get(url);
-                if (at != null) return at;
-                java.util.concurrent.locks.LockSupport.parkNanos(100_000);
-            }
-            throw new IllegalStateException(url + " was not published within 60 s");
-        }
-
-        void close() {
-            closed = true;
-        }
+        Arrays.sort(millis);
+        System.out.printf(
+                "%s, %d pages of %d bytes: p50 %.1f ms  p90 %.1f  p99 %.1f  max %.1f%n",
+                name,
+                count,
+                body.length,
+                millis[count / 2],
+                millis[count * 9 / 10],
+                millis[count * 99 / 100],
+                millis[count - 1]);
     }
 
-    private static void makeTopics(Admin admin) {
+    static void makeTopics(Admin admin) {
         List<String> stages = new ArrayList<>(List.of(PageFeed.STAGE));
         stages.addAll(Stages.names());
         new TopicPlan(TOPICS, PARTITIONS, (short) 1).apply(admin, stages);
     }
 
-    private static List<Hosted> start(KafkaSettings kafka, Path folder, DeliveryMode mode, boolean receipts) {
+    static List<Hosted> start(KafkaSettings kafka, Path folder, DeliveryMode mode, boolean receipts) {
         List<Hosted> stages = new ArrayList<>();
         for (StageProvider<?, ?> provider : Stages.chain()) {
             LoopOptions options = LoopOptions.of("bench", folder.resolve("state"))
@@ -261,7 +226,7 @@ public final class MillBench {
         return text.toString();
     }
 
-    private static List<Path> pages(Path folder) throws IOException {
+    static List<Path> pages(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(f -> f.toString().matches(".*\\.html(\\.gz)?"))
                     .sorted()
@@ -269,7 +234,7 @@ public final class MillBench {
         }
     }
 
-    private static byte[] body(Path file) throws IOException {
+    static byte[] body(Path file) throws IOException {
         try (InputStream raw = Files.newInputStream(file);
                 InputStream in = file.toString().endsWith(".gz") ? new GZIPInputStream(raw) : raw) {
             return in.readAllBytes();
@@ -280,7 +245,7 @@ public final class MillBench {
         return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             files.sorted(java.util.Comparator.reverseOrder())
                     .forEach(f -> f.toFile().delete());

@@ -2,34 +2,26 @@ package dev.newsmill.app.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.dockerjava.api.model.ContainerNetwork;
 import dev.newsmill.runtime.AuditReport;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.testcontainers.containers.Network;
 import org.testcontainers.junit.jupiter.Testcontainers;
-import org.testcontainers.kafka.KafkaContainer;
-import org.testcontainers.lifecycle.Startables;
 
 /** Two instances of clean on a cluster of three, while a node is cut off, an instance is killed, and a node is killed. */
 @Testcontainers(disabledWithoutDocker = true)
 class ClusterFaultsIT {
-    private static final int NODES = 3;
     private static final int MILLIS_A_PAGE = 15;
     /** Enough new offsets to say that work goes on: more than the markers of dead transactions. */
     private static final int MORE = 60;
@@ -39,75 +31,22 @@ class ClusterFaultsIT {
     @TempDir
     static Path folder;
 
-    private static final List<Node> nodes = new ArrayList<>();
-    private static Network network;
-
-    /**
-     * A node under a fixed port of this machine: one that is cut off and let back gets another random one, while its
-     * broker goes on telling the old one.
-     */
-    private static final class Node extends KafkaContainer {
-        Node(int id) {
-            super("apache/kafka:4.4.0");
-            addFixedExposedPort(freePort(), 9092);
-            withNetwork(network);
-            withNetworkAliases("kafka" + id);
-            withCreateContainerCmdModifier(c -> c.getHostConfig().withMemory(900L << 20));
-            withEnv("KAFKA_HEAP_OPTS", "-Xms256m -Xmx400m");
-            withEnv("KAFKA_NODE_ID", Integer.toString(id));
-            withEnv("KAFKA_CONTROLLER_QUORUM_VOTERS", "1@kafka1:9094,2@kafka2:9094,3@kafka3:9094");
-            withEnv("KAFKA_OFFSETS_TOPIC_REPLICATION_FACTOR", "3");
-            withEnv("KAFKA_OFFSETS_TOPIC_NUM_PARTITIONS", "3");
-            withEnv("KAFKA_TRANSACTION_STATE_LOG_REPLICATION_FACTOR", "3");
-            withEnv("KAFKA_TRANSACTION_STATE_LOG_MIN_ISR", "2");
-            withEnv("KAFKA_TRANSACTION_STATE_LOG_NUM_PARTITIONS", "3");
-            withEnv("KAFKA_GROUP_CONSUMER_SESSION_TIMEOUT_MS", "6000");
-            withEnv("KAFKA_GROUP_CONSUMER_MIN_SESSION_TIMEOUT_MS", "6000");
-            withEnv("KAFKA_GROUP_CONSUMER_HEARTBEAT_INTERVAL_MS", "1500");
-            withEnv("KAFKA_GROUP_CONSUMER_MIN_HEARTBEAT_INTERVAL_MS", "1000");
-            withStartupTimeout(Duration.ofMinutes(3));
-        }
-
-        void cutOff() {
-            getDockerClient()
-                    .disconnectFromNetworkCmd()
-                    .withNetworkId(network.getId())
-                    .withContainerId(getContainerId())
-                    .withForce(true)
-                    .exec();
-        }
-
-        void letBack(String alias) {
-            getDockerClient()
-                    .connectToNetworkCmd()
-                    .withNetworkId(network.getId())
-                    .withContainerId(getContainerId())
-                    .withContainerNetwork(new ContainerNetwork().withAliases(alias))
-                    .exec();
-        }
-
-        void kill() {
-            getDockerClient().killContainerCmd(getContainerId()).exec();
-        }
-    }
+    private static Cluster cluster;
 
     @BeforeAll
     static void startCluster() {
-        network = Network.newNetwork();
-        for (int id = 1; id <= NODES; id++) nodes.add(new Node(id));
-        Startables.deepStart(nodes).join();
+        cluster = Cluster.start();
     }
 
     @AfterAll
     static void stopCluster() {
-        nodes.forEach(Node::stop);
-        network.close();
+        cluster.close();
     }
 
     @Test
     void aClusterInTroubleNeitherLosesNorRepeatsAPage() throws Exception {
         Clock clock = new Clock();
-        try (Lab lab = new Lab(bootstrap(), "newsmill.", NODES);
+        try (Lab lab = new Lab(cluster.bootstrap(), "newsmill.", Cluster.NODES);
                 FeedThread feed = new FeedThread(lab, MILLIS_A_PAGE);
                 Child first = clean("first");
                 Child second = clean("second")) {
@@ -115,12 +54,12 @@ class ClusterFaultsIT {
             awaitMore(lab, first, second);
             clock.say("both instances at work");
 
-            nodes.get(2).cutOff();
+            cluster.node(3).cutOff();
             Await.until("cluster without the node that is cut off", PATIENCE, () -> copies(lab) == 2);
             awaitMore(lab, first, second);
             clock.say("one node cut off, and work goes on");
-            nodes.get(2).letBack("kafka3");
-            Await.until("cluster with all nodes", PATIENCE, () -> copies(lab) == NODES);
+            cluster.node(3).letBack("kafka3");
+            Await.until("cluster with all nodes", PATIENCE, () -> copies(lab) == Cluster.NODES);
             clock.say("the node is back in all partitions");
 
             second.kill();
@@ -128,7 +67,7 @@ class ClusterFaultsIT {
             awaitMore(lab, first);
             clock.say("one instance killed, and the other does its work");
 
-            nodes.get(1).kill();
+            cluster.node(2).kill();
             awaitMore(lab, first);
             clock.say("one node killed, and work goes on");
 
@@ -168,19 +107,15 @@ class ClusterFaultsIT {
                 "stage",
                 "clean",
                 "--bootstrap",
-                bootstrap(),
+                cluster.bootstrap(),
                 "--replicas",
-                Integer.toString(NODES),
+                Integer.toString(Cluster.NODES),
                 "--instance",
                 instance,
                 "--data",
                 folder.resolve(instance).toString(),
                 "--pause-before-commit",
                 "100");
-    }
-
-    private static String bootstrap() {
-        return nodes.stream().map(KafkaContainer::getBootstrapServers).collect(Collectors.joining(","));
     }
 
     private static void awaitMore(Lab lab, Child... children) throws InterruptedException {
@@ -236,14 +171,6 @@ class ClusterFaultsIT {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return -1;
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
         }
     }
 }

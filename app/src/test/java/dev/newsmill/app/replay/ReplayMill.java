@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.kafka.clients.admin.Admin;
+import org.jspecify.annotations.Nullable;
 
 /** Topics of their own on a shared broker, with the stages of a mill, of which the cleaner may be another build. */
 public final class ReplayMill implements AutoCloseable {
@@ -33,23 +34,31 @@ public final class ReplayMill implements AutoCloseable {
     private final KafkaSettings kafka;
     private final Topics topics;
     private final Path folder;
+    private final String archive;
     private final Admin admin;
     private final List<Hosted> stages = new ArrayList<>();
 
     /** @param name of its topics and its folder */
     public ReplayMill(String bootstrap, Path parent, String name) throws IOException {
+        this(bootstrap, parent, name, 1, null);
+    }
+
+    /** @param archive JDBC URL; null for a file in the folder */
+    public ReplayMill(String bootstrap, Path parent, String name, int replicas, @Nullable String archive)
+            throws IOException {
         this.kafka = KafkaSettings.of(bootstrap);
         this.topics = new Topics(name + ".");
         this.folder = Files.createDirectories(parent.resolve(name));
+        this.archive = archive == null ? folder.resolve("archive.db").toString() : archive;
         this.admin = kafka.admin();
         List<String> names = new ArrayList<>(List.of(PageFeed.STAGE));
         names.addAll(Stages.names());
-        new TopicPlan(topics, PARTITIONS, (short) 1).apply(admin, names);
+        new TopicPlan(topics, PARTITIONS, (short) replicas).apply(admin, names);
     }
 
     public ReplayMill start(StageProvider<?, ?>... providers) {
         for (StageProvider<?, ?> provider : providers) {
-            Map<String, String> options = Map.of("archive", archive());
+            Map<String, String> options = Map.of("archive", archive);
             LoopOptions loop = LoopOptions.of("test", folder.resolve("state")).withThreads(1);
             stages.add(Hosted.start(provider, kafka, topics, options, loop));
         }
@@ -116,7 +125,7 @@ public final class ReplayMill implements AutoCloseable {
     }
 
     public String archive() {
-        return folder.resolve("archive.db").toString();
+        return archive;
     }
 
     public Path folder() {
@@ -128,7 +137,7 @@ public final class ReplayMill implements AutoCloseable {
         return List.of(
                 "--bootstrap", kafka.bootstrap(),
                 "--topic-prefix", topics.prefix(),
-                "--archive", archive(),
+                "--archive", archive,
                 "--data", folder.resolve("data").toString());
     }
 
