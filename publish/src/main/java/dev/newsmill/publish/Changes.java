@@ -3,13 +3,16 @@ package dev.newsmill.publish;
 import dev.newsmill.message.Article;
 import dev.newsmill.message.Block;
 import dev.newsmill.message.EnrichedArticle;
+import dev.newsmill.message.Entity;
 import dev.newsmill.message.EntityMention;
 import dev.newsmill.message.Image;
 import dev.newsmill.message.PageId;
 import dev.newsmill.message.Quote;
 import dev.newsmill.message.Span;
 import dev.newsmill.message.Timex;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code url} and {@code canonicalUrl}: one article is fetched under many addresses; its id stays.
  *   <li>The query of an image's URL (sizes, signatures that run out), tracking parameters and fragments of links, the
  *       order of tags: they change from one fetch to the next.
+ *   <li>The ids of entities: they are numbers.
  * </ul>
  *
  * <p>Where the text differs, offsets do too; a name, date or quote that only moved is not reported beside it.
@@ -51,7 +55,7 @@ final class Changes {
             ofArticle("text", Article::text),
             new Field("blocks", Changes::blocks),
             new Field("mentions", Changes::mentions),
-            new Field("entities", (article, moved) -> article.entities()),
+            new Field("entities", Changes::entities),
             new Field("timexes", Changes::timexes),
             new Field("quotes", Changes::quotes),
             new Field("annotations", (article, moved) -> article.annotations()));
@@ -101,10 +105,38 @@ final class Changes {
     }
 
     private static List<EntityMention> mentions(EnrichedArticle article, boolean moved) {
+        Map<String, String> names = firstMentions(article);
         return article.mentions().stream()
                 .map(m -> new EntityMention(
-                        m.type(), begin(m.begin(), moved), end(m.end(), moved), m.text(), m.entity(), null))
+                        m.type(),
+                        begin(m.begin(), moved),
+                        end(m.end(), moved),
+                        m.text(),
+                        name(m.entity(), names),
+                        null))
                 .toList();
+    }
+
+    /**
+     * What stands for an entity's id: the text of its first mention. Entities are numbered through: one more at the
+     * beginning gives all others another id, and means nothing.
+     */
+    private static Map<String, String> firstMentions(EnrichedArticle article) {
+        Map<String, String> first = new HashMap<>();
+        for (EntityMention mention : article.mentions()) {
+            if (mention.entity() != null) first.putIfAbsent(mention.entity(), mention.text());
+        }
+        return first;
+    }
+
+    private static List<Entity> entities(EnrichedArticle article, boolean moved) {
+        return article.entities().stream()
+                .map(e -> new Entity(e.name(), e.name(), e.type(), e.salience(), e.roles(), e.links()))
+                .toList();
+    }
+
+    private static @Nullable String name(@Nullable String entity, Map<String, String> names) {
+        return entity == null ? null : names.getOrDefault(entity, entity);
     }
 
     private static List<Timex> timexes(EnrichedArticle article, boolean moved) {
@@ -123,6 +155,7 @@ final class Changes {
     }
 
     private static List<Quote> quotes(EnrichedArticle article, boolean moved) {
+        Map<String, String> names = firstMentions(article);
         return article.quotes().stream()
                 .map(q -> new Quote(
                         begin(q.begin(), moved),
@@ -130,7 +163,7 @@ final class Changes {
                         q.text(),
                         q.direct(),
                         q.speaker(),
-                        q.entity(),
+                        name(q.entity(), names),
                         q.cue()))
                 .toList();
     }

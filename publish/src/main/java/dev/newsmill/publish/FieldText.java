@@ -64,7 +64,8 @@ final class FieldText {
     }
 
     private static String mention(EntityMention mention) {
-        return words(mention.type(), mention.text(), mention.entity(), place(mention.begin(), mention.end()));
+        String entity = mention.text().equals(mention.entity()) ? null : mention.entity();
+        return words(mention.type(), mention.text(), entity, place(mention.begin(), mention.end()));
     }
 
     private static String quote(Quote quote) {

@@ -92,6 +92,23 @@ class ChangesTest {
         assertThat(Changes.between(article(), later)).containsExactly("text", "mentions");
     }
 
+    @Test
+    void anotherNumberForTheSameEntityDoesNotCount() throws Exception {
+        assertThat(Changes.between(article(), read(ARTICLE.replace("\"e1\"", "\"e7\""))))
+                .isEmpty();
+    }
+
+    @Test
+    void aMentionOfAnotherEntityCounts() throws Exception {
+        String two = ARTICLE.replace(
+                "\"entities\":[",
+                "\"entities\":[{\"id\":\"e2\",\"name\":\"Kyiv Oblast\",\"type\":\"GPE\",\"salience\":0.5},");
+        String second = "{\"type\":\"GPE\",\"begin\":11,\"end\":16,\"text\":\"today\",\"entity\":\"%s\"}],";
+        String one = two.replace("\"source\":\"gazetteer\"}],", "\"source\":\"gazetteer\"}," + second);
+        assertThat(Changes.between(read(one.formatted("e1")), read(one.formatted("e2"))))
+                .containsExactly("mentions");
+    }
+
     private static EnrichedArticle article() throws Exception {
         return read(ARTICLE);
     }
