@@ -12,7 +12,6 @@ import dev.newsmill.runtime.Ledger;
 import dev.newsmill.runtime.LoopOptions;
 import dev.newsmill.runtime.PageFeed;
 import dev.newsmill.runtime.TopicPlan;
-import dev.newsmill.runtime.TopicReader;
 import dev.newsmill.runtime.TopicSpan;
 import dev.newsmill.runtime.Topics;
 import dev.newsmill.stage.Answer;
@@ -92,7 +91,8 @@ public final class MillBench {
      * the first run of a round pays for the second cancels out.
      */
     private static double mean(List<double[]> runs, int of) {
-        return Math.exp(runs.stream().mapToDouble(run -> Math.log(run[of])).average().orElseThrow());
+        return Math.exp(
+                runs.stream().mapToDouble(run -> Math.log(run[of])).average().orElseThrow());
     }
 
     /** @return seconds, and seconds of CPU */

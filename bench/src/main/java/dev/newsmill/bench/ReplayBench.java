@@ -213,9 +213,7 @@ public final class ReplayBench {
 
     private static String hash(Path file) throws Exception {
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
-        return HexFormat.of()
-                .formatHex(digest.digest(Files.readAllBytes(file)))
-                .substring(0, 12);
+        return HexFormat.of().formatHex(digest.digest(Files.readAllBytes(file))).substring(0, 12);
     }
 
     /** A cleaner whose headlines end in a word more. */
