@@ -50,7 +50,7 @@ public final class ReplayBench {
     private static final Topics TOPICS = Topics.DEFAULT;
     private static final Instant FETCHED = Instant.parse("2026-03-04T05:06:07Z");
     /** For so long a replay at its default rate of 20 a second has work, in records. */
-    private static final int TO_REPLAY = 4000;
+    private static final int TO_REPLAY = Integer.getInteger("replay.records", 2000);
 
     private final Path folder;
     private final KafkaSettings kafka;
