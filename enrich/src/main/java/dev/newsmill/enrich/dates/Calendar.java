@@ -28,6 +28,7 @@ final class Calendar {
     @Nullable
     Period find(Meaning m) {
         Period period = inner(m);
+        if (period != null && m.has(Field.EVE)) period = period.shift(-m.get(Field.EVE));
         if (period == null || !m.has(Field.WITHIN)) return period;
         return around(Unit.of(m.get(Field.WITHIN)), period.start());
     }
@@ -161,12 +162,13 @@ final class Calendar {
         Period in(int year);
     }
 
-    /** Of a date without a year the one before or the one after the anchor, as words or context tell. */
+    /** Of a date without a year the one that is on, or else the one before or after the anchor, as words or context tell. */
     private @Nullable Period choose(LocalDate today, Meaning m, Yearly yearly) {
         Period back = latest(today, yearly);
         Period forth = earliest(today, yearly, back);
         if (m.has(Field.REL)) return byWord(today, m.get(Field.REL), back, forth, yearly);
         if (back == null || forth == null) return back == null ? forth : back;
+        if (back.end().isAfter(today)) return back;
         long behind = Math.max(0, ChronoUnit.DAYS.between(back.start(), today));
         long ahead = Math.max(0, ChronoUnit.DAYS.between(today, forth.start()));
         return direction.isFuture(back.unit(), behind, ahead) ? forth : back;

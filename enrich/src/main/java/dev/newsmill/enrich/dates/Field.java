@@ -67,6 +67,8 @@ enum Field {
     HOLIDAY,
     /** A fiscal year. */
     FISCAL,
+    /** So many days before the day that is said: the night to Tuesday is Monday's. */
+    EVE,
     /** Resolved against what the text last spoke of, not against the publication. */
     LOCAL,
     /** The n-th or (-1) last of its kind in the period. */

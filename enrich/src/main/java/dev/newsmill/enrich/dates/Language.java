@@ -10,6 +10,7 @@ import java.util.Set;
  *
  * @param functionWords small words that give the language away
  * @param pastEnding how most of its verbs end in the past
+ * @param futureEndings how most of its verbs end in a future of one word
  * @param direction judges whether a date looks ahead
  * @param filter judges whether a phrase is meant as a time
  */
@@ -19,6 +20,7 @@ record Language(
         Grammar grammar,
         Set<String> functionWords,
         String pastEnding,
+        List<String> futureEndings,
         LinearModel direction,
         Filter filter) {
 
@@ -39,12 +41,14 @@ record Language(
                 Grammar.read(code + "/rules.txt"),
                 Set.copyOf(List.of(settings.getOrDefault("function", "").split(" "))),
                 settings.getOrDefault("past-ending", ""),
+                List.of(settings.getOrDefault("future-endings", "").split(" ")),
                 LinearModel.read("direction.txt"),
                 new Filter(Lines.exists(filter) ? LinearModel.read(filter) : null));
     }
 
     /** The same language with other models, for training. */
     Language with(LinearModel otherDirection, Filter otherFilter) {
-        return new Language(lexicon, numerals, grammar, functionWords, pastEnding, otherDirection, otherFilter);
+        return new Language(
+                lexicon, numerals, grammar, functionWords, pastEnding, futureEndings, otherDirection, otherFilter);
     }
 }

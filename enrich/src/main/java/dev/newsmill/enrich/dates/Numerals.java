@@ -44,7 +44,9 @@ final class Numerals {
                 && tokens.get(at + 2).glued();
         if (digits.length() == 8 && number / 10_000 >= 1900 && number / 10_000 < 2100) compact(at, number, sink);
         boolean thousandths = inside && tokens.get(at - 2).lower().length() == 3;
-        if (digits.length() <= 2 && !thousandths) sink.accept(number("DD", at + 1, number));
+        boolean thousands =
+                open && tokens.get(at + 1).is(",") && tokens.get(at + 2).lower().length() == 3;
+        if (digits.length() <= 2 && !thousandths && !thousands) sink.accept(number("DD", at + 1, number));
         if (digits.length() == 4) fourDigits(tokens, at, number, inside || open, sink);
         if (!inside) amount(tokens, at, number, open, sink);
         if (after != null && lexicon.word("ORDSUFFIX", after) != null) {

@@ -16,6 +16,8 @@ final class Resolver {
     private final @Nullable Anchor anchor;
     private final Reference reference;
     private @Nullable Period begun;
+    /** Whether the range's begin named its month: "from Sept. 14 to Thursday" may span weeks. */
+    private boolean begunInMonth;
 
     Resolver(@Nullable Anchor anchor, Reference reference) {
         this.anchor = anchor;
@@ -38,12 +40,19 @@ final class Resolver {
     Value resolveEnd(Meaning meaning, Direction direction, int token) {
         Period begin = begun;
         boolean open = meaning.has(Field.M) && !meaning.hasAny(Field.Y, Field.YREL, Field.YY, Field.REL);
-        if (begin != null && isBareWeekday(meaning)) return resolve(weekdayAfter(begin, meaning), direction, token);
+        if (begin != null && !begunInMonth && isBareWeekday(meaning))
+            return resolveWeekday(begin, meaning, direction, token);
         if (begin == null || !open) return resolve(meaning, direction, token);
         Meaning m = meaning.copy();
         long day = m.getOr(Field.D, 31) + 32 * m.get(Field.M);
         boolean next = day < begin.start().getDayOfMonth() + 32L * begin.start().getMonthValue();
         return resolve(m.set(Field.Y, begin.start().getYear() + (next ? 1 : 0)), direction, token);
+    }
+
+    private @Nullable Value resolveWeekday(Period begin, Meaning meaning, Direction direction, int token) {
+        Value value = resolve(weekdayAfter(begin, meaning), direction, token);
+        begunInMonth = false;
+        return value;
     }
 
     private static boolean isBareWeekday(Meaning m) {
@@ -63,6 +72,7 @@ final class Resolver {
     Value resolve(Meaning meaning, Direction direction, int token) {
         Meaning m = meaning.copy();
         begun = null;
+        begunInMonth = m.has(Field.M);
         Value value = switch (Operation.values()[(int) m.getOr(Field.OP, 0)]) {
             case DATE -> date(m, direction, token);
             case SHIFT -> shift(m, direction, token);

@@ -6,6 +6,7 @@ import java.util.List;
 /** Reads from the words around a date whether its sentence looks back or ahead. */
 final class Tense implements Direction {
     private static final int REACH = 12;
+    private static final int LEAST_FUTURE = 5;
 
     private final List<Token> tokens;
     private final Language language;
@@ -78,7 +79,7 @@ final class Tense implements Direction {
             if (at < 0 || at >= tokens.size()) break;
             Token token = tokens.get(at);
             if (isStop(token) || (step > 0 && token.paragraph())) break;
-            if (is("WILL", token)) return "W" + bucket(distance);
+            if (is("WILL", token) || isFutureForm(token)) return "W" + bucket(distance);
             if (is("FUTURE", token)) return "F" + bucket(distance);
             if (is("PAST", token) || isPastForm(token)) return "P" + bucket(distance);
             if (step < 0 && token.paragraph()) break;
@@ -93,6 +94,14 @@ final class Tense implements Direction {
     private boolean isPastForm(Token token) {
         String ending = language.pastEnding();
         return !ending.isEmpty() && token.lower().length() > 4 && token.lower().endsWith(ending);
+    }
+
+    private boolean isFutureForm(Token token) {
+        if (token.lower().length() < LEAST_FUTURE) return false;
+        for (String ending : language.futureEndings()) {
+            if (!ending.isEmpty() && token.lower().endsWith(ending)) return true;
+        }
+        return false;
     }
 
     private static boolean isStop(Token token) {
