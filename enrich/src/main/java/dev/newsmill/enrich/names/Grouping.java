@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Grouping {
     private static final WordList COMPANY_FORMS = WordList.load(Grouping.class, "company-forms.txt");
+    private static final WordList PARTICLES = WordList.load(Grouping.class, "surname-particles.txt");
     private static final WordList SMALL_WORDS =
             WordList.of("of", "the", "and", "for", "de", "du", "la", "in", "on", "von", "für", "des");
 
@@ -83,9 +84,18 @@ final class Grouping {
             return known != null ? known : byFirstName.get(last);
         }
         Group known = bySurname.get(words[0] + " " + last);
+        if (known == null && PARTICLES.contains(words[0])) known = withSurname(mention.text(), last);
         if (known != null) return known;
         Group alone = byKey.get("PER " + last);
         return alone != null && words(alone.name()).length == 1 ? alone : null;
+    }
+
+    /** "van Holm" for Ludwig van Holm. */
+    private @Nullable Group withSurname(String surname, String last) {
+        Group known = bySurname.get(last);
+        boolean same =
+                known != null && known.name().toLowerCase(Locale.ROOT).endsWith(" " + surname.toLowerCase(Locale.ROOT));
+        return same ? known : null;
     }
 
     private void index(String[] words, Group group) {
@@ -93,7 +103,7 @@ final class Grouping {
         String last = words[words.length - 1];
         bySurname.put(last, group);
         bySurname.put(words[0] + " " + last, group);
-        byFirstName.putIfAbsent(words[0], group);
+        if (!PARTICLES.contains(words[0])) byFirstName.putIfAbsent(words[0], group);
     }
 
     private String key(EntityMention mention) {

@@ -36,9 +36,23 @@ final class IndirectSpeech {
         for (int s = 0; s < tokens.sentenceCount(); s++) {
             int begin = tokens.sentenceBegin(s);
             int end = tokens.sentenceEnd(s);
-            if (end - begin > LEAST_TOKENS && !hasQuote(begin, end) && !saidLast(begin, end)) saidFirst(begin, end);
+            if (end - begin > LEAST_TOKENS && !hasQuote(begin, end)) readSentence(begin, end);
         }
         return found;
+    }
+
+    private void readSentence(int begin, int end) {
+        if (!accordingFirst(begin, end) && !saidLast(begin, end)) saidFirst(begin, end);
+    }
+
+    /** {@code According to Lund, the port was closed.} */
+    private boolean accordingFirst(int begin, int end) {
+        if (!tokens.is(begin, "According") || !tokens.is(begin + 1, "to")) return false;
+        int comma = begin + 2;
+        while (comma < Math.min(end, begin + FAR) && !tokens.is(comma, ',')) comma++;
+        int last = tokens.is(end - 1, '.') ? end - 2 : end - 1;
+        if (last - comma < LEAST_TOKENS || !tokens.is(comma, ',')) return false;
+        return add(comma + 1, last, attribution.after(begin, comma));
     }
 
     private boolean hasQuote(int begin, int end) {

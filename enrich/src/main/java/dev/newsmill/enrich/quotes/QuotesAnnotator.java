@@ -15,7 +15,7 @@ public final class QuotesAnnotator implements Annotator {
 
     @Override
     public String version() {
-        return "1.0";
+        return "1.1";
     }
 
     @Override

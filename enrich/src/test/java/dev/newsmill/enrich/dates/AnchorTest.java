@@ -24,8 +24,7 @@ class AnchorTest {
         "2021-11-04T10:30-05:00, 2021-11-04, 10:30, -05:00",
         "2021-11-04T10, 2021-11-04, , ",
     })
-    void readsWhatIsKnownOfTheTimeOfPublication(
-            String iso, String day, @Nullable String time, @Nullable String zone) {
+    void readsWhatIsKnownOfTheTimeOfPublication(String iso, String day, @Nullable String time, @Nullable String zone) {
         Anchor anchor = Objects.requireNonNull(Anchor.parse(iso));
         assertThat(anchor).hasToString(day);
         assertThat(anchor.time() == null ? null : anchor.time().toString()).isEqualTo(time);
@@ -61,7 +60,8 @@ class AnchorTest {
         Anchor month = Objects.requireNonNull(Anchor.parse("2021-11"));
         assertThat(month.knows(Unit.QUARTER)).isTrue();
         assertThat(month.knows(Unit.WEEK)).isFalse();
-        assertThat(Objects.requireNonNull(Anchor.parse("2021-11-04")).knows(Unit.HOUR)).isTrue();
+        assertThat(Objects.requireNonNull(Anchor.parse("2021-11-04")).knows(Unit.HOUR))
+                .isTrue();
     }
 
     @ParameterizedTest

@@ -49,7 +49,8 @@ class LanguagesTest {
         LocalDate last = PUBLISHED.with(TemporalAdjusters.previousOrSame(day));
         assertThat(Dates.find(code, "x " + name + " y", PUBLISHED.toString()))
                 .singleElement()
-                .satisfies(t -> assertThat(t.value()).isIn(last.toString(), last.plusWeeks(1).toString()));
+                .satisfies(t -> assertThat(t.value())
+                        .isIn(last.toString(), last.plusWeeks(1).toString()));
     }
 
     @ParameterizedTest
