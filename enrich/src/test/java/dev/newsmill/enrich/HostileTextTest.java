@@ -6,6 +6,7 @@ import dev.newsmill.message.Article;
 import dev.newsmill.message.EnrichedArticle;
 import dev.newsmill.message.EntityMention;
 import dev.newsmill.message.Quote;
+import dev.newsmill.message.Timex;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -35,6 +36,10 @@ class HostileTextTest {
             assertThat(text.substring(quote.begin(), quote.end()).equals(quote.text()))
                     .isTrue();
         }
+        for (Timex timex : enriched.timexes()) {
+            assertThat(text.substring(timex.begin(), timex.end()).equals(timex.text()))
+                    .isTrue();
+        }
     }
 
     static Stream<String> names() {
@@ -61,6 +66,18 @@ class HostileTextTest {
         texts.put("ideographs", "\u5317\u4eac\u300c\u4f60\u597d\u300d\uff0c".repeat(10_000));
         texts.put("a capital each", "A B C D E F G H ".repeat(10_000));
         texts.put("a surname and many first names", manyNames());
+        texts.put("a weekday again and again", "Monday ".repeat(20_000));
+        texts.put("numbers and units", "two and a half ".repeat(10_000) + "years ago");
+        texts.put("ranges without an end", "from May 3 to ".repeat(10_000));
+        texts.put("according to nobody", "According to ".repeat(20_000) + "Lund, ");
+        texts.put("particles of surnames", "Anna van der de la ".repeat(10_000));
+        texts.put("brackets in brackets", "Acme (AC (A (".repeat(10_000));
+        texts.put("full stops", "U.S.A. p.m. Mr. ".repeat(20_000));
+        texts.put("line breaks", "A\n\nLund said\n".repeat(20_000));
+        texts.put("bidirectional overrides", "\u202eLund\u202c \u2066met\u2069 \u200fAnna\u200e ".repeat(10_000));
+        texts.put("full-width letters and digits", "\uff21\uff42\uff43 \uff12\uff10\uff12\uff11 ".repeat(10_000));
+        texts.put("letters outside the basic plane", "\ud835\udc00\ud835\udc01 ".repeat(20_000));
+        texts.put("one word of a surrogate's half", "\ud83d".repeat(100_000));
         texts.put("noise", noise());
         return texts;
     }
