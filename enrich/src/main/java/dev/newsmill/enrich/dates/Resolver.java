@@ -92,6 +92,7 @@ final class Resolver {
         begun = period;
         if (period == null) return unknown(m);
         if (m.hasAny(Field.HH, Field.PART) && period.unit() == Unit.DAY) {
+            reference.saw(period, token);
             return clock(m, period, calendar.isAnchored() || isTimeOnly(m));
         }
         remember(m, period, token);
