@@ -15,7 +15,8 @@ import java.util.List;
  *
  * <p>The second pass learns from texts as a first pass sees them that has not learnt from these texts: the corpus is
  * cut into folds for that. The first pass that is kept is the mean of several seeds; the second one learns on a single
- * one, for it has to learn when to doubt.
+ * one, for it has to learn when to doubt. It learns with less trust in the first pass than it is given in the end, where
+ * the first pass is better.
  */
 public final class TrainNames {
     private static final int FOLDS = Integer.getInteger("folds", 4);
@@ -30,6 +31,7 @@ public final class TrainNames {
             Integer.getInteger("epochs", 6), number("rate", 0.1f), number("l2", 1e-5f), number("dropout", 0.45f), 1);
     private final Crf.Options secondOptions = new Crf.Options(2, 0.03f, 1e-4f, 0.1f, 1);
     private final float trust = number("trust", 0.2f);
+    private final float kept = number("kept", 0.3f);
     private int rows;
 
     private TrainNames(Path data, NameModel model) {
@@ -65,7 +67,7 @@ public final class TrainNames {
         for (int seed = 2; seed <= SEEDS; seed++) whole.meanWith(firstPass(examples, -1, seed), seed);
         byte[] firstPass = model.pass(whole, first.rows());
         score("first pass", model.pack(firstPass), tests);
-        byte[] packed = model.pack(firstPass, trust, secondPass);
+        byte[] packed = model.pack(firstPass, kept, secondPass);
         score("second pass", packed, tests);
         return packed;
     }

@@ -42,6 +42,7 @@ public final class Features {
         parts(i);
         clusters(i);
         surroundings(i);
+        places(i);
         return count;
     }
 
@@ -117,6 +118,24 @@ public final class Features {
         add(117, cluster(first - 1, 2), cluster(last + 1, 2));
         add(118, lower(last), lower(last + 1));
         if (words.usage[first] == WordUsage.SMALL) add(119, where);
+    }
+
+    private void places(int i) {
+        long here = listed(i);
+        long before = listed(i - 1);
+        long after = listed(i + 1);
+        if (here + before + after == 0) return;
+        add(120, here);
+        add(121, here, words.kind[i]);
+        add(122, before, here);
+        add(123, here, after);
+        add(124, here, cluster(i - 1, 2));
+        add(125, here, cluster(i + 1, 2));
+        if (here != 0) add(126, here, words.chainEnd[i] - words.chainBegin[i]);
+    }
+
+    private long listed(int i) {
+        return i < begin || i >= end ? 0 : words.listed[i];
     }
 
     /** How the sentence is written: ordinary, a title or all capitals; short or long. */

@@ -28,7 +28,7 @@ public final class NamesAnnotator implements Annotator {
 
     @Override
     public String version() {
-        return "1.1";
+        return "1.2";
     }
 
     @Override

@@ -26,6 +26,9 @@ final class Words {
     final int[] place;
     final byte[] kind;
     final byte[] usage;
+    /** The place that the word is part of by the lists, and where in its name; 0 for none. */
+    final byte[] listed;
+
     final int[] chainBegin;
     final int[] chainEnd;
     /** True for text in the style of corpora, with a space before each comma and full stop. */
@@ -46,6 +49,7 @@ final class Words {
         chainEnd = new int[n];
         for (int i = 0; i < n; i++) read(i);
         usage = new WordUsage(this).of();
+        listed = PlaceNames.codes(this);
         for (int s = 0; s < tokens.sentenceCount(); s++) chains(tokens.sentenceBegin(s), tokens.sentenceEnd(s));
         spaced = isSpaced();
     }

@@ -68,7 +68,10 @@ class TokenizerTest {
         List<Integer> sizes = new ArrayList<>();
         for (List<Token> passage = tokenizer.passage(); !passage.isEmpty(); passage = tokenizer.passage()) {
             sizes.add(passage.size());
-            assertThat(sizes.size() == 1 || passage.get(0).paragraph() || passage.get(0).begin() > 0).isTrue();
+            assertThat(sizes.size() == 1
+                            || passage.get(0).paragraph()
+                            || passage.get(0).begin() > 0)
+                    .isTrue();
         }
         assertThat(sizes.stream().mapToInt(Integer::intValue).sum()).isEqualTo(999 * 60);
         assertThat(sizes).hasSizeGreaterThan(1).allMatch(size -> size % 999 == 0);
