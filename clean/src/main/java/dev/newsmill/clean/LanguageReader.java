@@ -2,7 +2,6 @@ package dev.newsmill.clean;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class LanguageReader {
     private static final double CLEAR = 0.95;
+    /** Enough where the page declares none. */
+    private static final double LIKELY = 0.5;
+
     /** Languages that profiles of letters cannot keep apart. */
     private static final List<Set<String>> ALIKE = List.of(
             Set.of("no", "nb", "nn", "da"),
@@ -33,13 +35,14 @@ final class LanguageReader {
     }
 
     private static Found spoken(LanguageDetector.Guess guess) {
-        String raw = String.format(Locale.ROOT, "%s, probability %.2f", guess.language(), guess.probability());
+        String raw = guess.language() + ", probability " + TrimRules.hundredths((float) guess.probability());
         return new Found("text", null, guess.language(), raw);
     }
 
     private static @Nullable Found winner(
             List<Found> declared, LanguageDetector.@Nullable Guess guess, List<Found> found) {
-        if (guess == null || guess.probability() < CLEAR) return declared.isEmpty() ? null : declared.get(0);
+        double enough = declared.isEmpty() ? LIKELY : CLEAR;
+        if (guess == null || guess.probability() < enough) return declared.isEmpty() ? null : declared.get(0);
         for (Found f : declared) if (same(primary(f.value()), guess.language())) return f;
         return found.get(found.size() - 1);
     }

@@ -190,7 +190,7 @@ final class TrimRules {
     }
 
     /** A share with two digits after the point. */
-    private static String hundredths(float share) {
+    static String hundredths(float share) {
         int digits = Math.round(share * 100);
         return digits / 100 + (digits % 100 < 10 ? ".0" : ".") + digits % 100;
     }

@@ -61,6 +61,24 @@ class LanguageReaderTest {
     }
 
     @Test
+    void doesNotBelieveAForeignOpening() {
+        String opening =
+                "Deprecated: Assigning the return value of new by reference is deprecated in settings on line 12. "
+                        .repeat(5);
+        String german =
+                "Die Fähre fährt seit Freitag wieder über den See, nach zwei Wintern in der Werft, und die ganze Stadt "
+                        .repeat(12);
+        assertThat(read(opening + german, "de").language).isEqualTo("de");
+    }
+
+    @Test
+    void takesTheLikelierLanguageWhereThePageDeclaresNone() {
+        String dutch =
+                "De veerboot vaart sinds vrijdag weer over het meer, na twee winters op de werf, en iedereen kwam kijken. ";
+        assertThat(read(ENGLISH.repeat(3) + dutch.repeat(3), null).language).isIn("en", "nl");
+    }
+
+    @Test
     void saysNothingWhereNobodyKnows() {
         assertThat(read("12 34 56", null).language).isNull();
     }
