@@ -119,11 +119,11 @@ final class OutlineReader implements NodeFilter {
     }
 
     private void note(Element element, Tag tag, long marks) {
+        if (tag == Tag.TIME) Sightings.add(sightings.times, element, lines.size());
         if (element.attributesSize() == 0) return;
         Attributes attributes = element.attributes();
         if (attributes.hasKey("itemprop")) Sightings.add(sightings.properties, element, lines.size());
-        if (tag == Tag.TIME) Sightings.add(sightings.times, element, lines.size());
-        else if (Mark.DATE.in(marks)) Sightings.add(sightings.dates, element, lines.size());
+        if (tag != Tag.TIME && Mark.DATE.in(marks)) Sightings.add(sightings.dates, element, lines.size());
         if (tag == Tag.A && attributes.get("rel").contains("author"))
             Sightings.add(sightings.authorLinks, element, lines.size());
         else if (Mark.BYLINE.in(marks)) Sightings.add(sightings.bylines, element, lines.size());

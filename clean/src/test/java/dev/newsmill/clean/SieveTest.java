@@ -3,6 +3,7 @@ package dev.newsmill.clean;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
@@ -21,8 +22,9 @@ class SieveTest {
             value = {
                 "a<script>let b = 1;</script>c           | a<script></script>c",
                 "a<SCRIPT src=x>b</Script >c             | a<SCRIPT src=x></Script >c",
-                "a<style media=all>p{}</style>c          | a<style media=all></style>c",
-                "a<svg viewBox='0 0'><path d='M0'/></svg>c | a<svg viewBox='0 0'></svg>c",
+                "a<style type=x>p{}</style>c             | a<style type=x></style>c",
+                "a<svg viewBox='0 0'><path d='M0'/></svg>c | a<svg ></svg>c",
+                "a<select><option>b</select>c            | a<select></select>c",
                 "a<noscript><img src=x></noscript>c      | a<noscript></noscript>c",
                 "a<!-- b -->c                            | ac",
                 "a<!---->c                               | ac",
@@ -40,8 +42,8 @@ class SieveTest {
                 "<p>plain</p>",
                 "<script type=\"application/ld+json\">{\"@type\": \"NewsArticle\"}</script>",
                 "<script type=application/ld+json>{\"articleBody\": \"<svg class='a'>\"}</script><p>text</p><svg></svg>",
-                "<p data-embed=\"<script>one</script>\">two</p>",
-                "<p data-note='<!-- '>one</p><p title = \"-->\">two</p>",
+                "<p title=\"<script>one</script>\">two</p>",
+                "<p title='<!-- '>one</p><p title = \"-->\">two</p>",
                 "<textarea><!-- typed --></textarea>",
                 "<title>About <script> and </script></title>",
                 "<script>never closed <p>text</p>",
@@ -60,6 +62,35 @@ class SieveTest {
             })
     void keepsTheRest(String html) {
         assertThat(sifted(html)).isEqualTo(html);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "<p data-id=7 class=a>b</p>               | <p class=a>b</p>",
+                "<p DATA-ID = '7'   CLASS=a>b</p>         | <p CLASS=a>b</p>",
+                "<p class=a data-id=\"x > y\">b</p>       | <p class=a >b</p>",
+                "<p data-id='7'class=a>b</p>              | <p class=a>b</p>",
+                "<p class='a'onclick='b()'id=c>d</p>      | <p class='a'id=c>d</p>",
+                "<p hidden data-x data-y>b</p>            | <p hidden >b</p>",
+                "<img data-n=1 src=a data-src=b />        | <img src=a data-src=b />",
+                "<a target=_blank href=/a/b>c</a>         | <a href=/a/b>c</a>",
+                "<p class=a data-note='<!-- '>b<!-- c -->d | <p class=a >bd"
+            })
+    void leavesOutAttributesThatNobodyAsksFor(String html, String left) {
+        assertThat(sifted(html)).isEqualTo(left);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 7, 100})
+    void isReadInPiecesOfAnySize(int size) throws IOException {
+        Reader reader = Sieve.reader(decoded("a<!-- b -->\uD83C\uDF0A ü<p data-x=1 class=c>東\uD83C\uDF0A"));
+        StringBuilder read = new StringBuilder();
+        char[] piece = new char[size];
+        for (int n = reader.read(piece, 0, size); n >= 0; n = reader.read(piece, 0, size)) read.append(piece, 0, n);
+        assertThat(read).hasToString("a\uD83C\uDF0A ü<p class=c>東\uD83C\uDF0A");
     }
 
     @Test
@@ -99,15 +130,26 @@ class SieveTest {
 
     @Timeout(20)
     @ParameterizedTest
-    @ValueSource(strings = {"<script>", "<!-- ", "<style>", "<a href=\"", "<svg>", "</", "<title>", "<a b='<!--'>"})
+    @ValueSource(strings = {"<script>", "<!-- ", "<style>", "<a href=", "<svg>", "</", "<title>", "<a id='<!--'>"})
     void takesTimeInProportionToThePage(String again) {
         String html = again.repeat((4 << 20) / again.length());
         assertThat(sifted(html)).isEqualTo(html);
     }
 
+    @Timeout(20)
+    @ParameterizedTest
+    @ValueSource(strings = {"<a href=\"", "<p data-x='", "<p a=b ", "<p a/"})
+    void takesTimeInProportionToThePageWhereAttributesGo(String again) {
+        assertThat(sifted(again.repeat((4 << 20) / again.length()))).hasSizeBetween(1, 4 << 20);
+    }
+
     private static String sifted(String html) {
+        return text(decoded(html));
+    }
+
+    private static Decoded decoded(String html) {
         byte[] bytes = html.getBytes(StandardCharsets.UTF_8);
-        return text(new Decoded(bytes, 0, bytes.length, StandardCharsets.UTF_8, "content"));
+        return new Decoded(bytes, 0, bytes.length, StandardCharsets.UTF_8, "content");
     }
 
     private static String text(Decoded decoded) {
