@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,8 @@ final class AuthorReader {
     private static final int MOST_PRINTED = 6;
     /** More people than this do not write an article together; they are in other articles' bylines. */
     private static final int MOST_JOINT = 6;
+
+    private static final Pattern PART = Pattern.compile("[|•·\\n]|\\s[-–—]\\s");
 
     private final PersonNames names;
 
@@ -174,7 +177,7 @@ final class AuthorReader {
     private List<Found> fromPage(Outline outline, int top) {
         List<Found> found = new ArrayList<>();
         List<Sighting> properties = outline.sightings().properties.stream()
-                .filter(s -> s.element().attr("itemprop").matches("author|creator"))
+                .filter(s -> names(s.element().attr("itemprop")))
                 .toList();
         near(outline, properties, top, "microdata", found);
         if (found.isEmpty()) properties.forEach(s -> found.add(found("microdata", s)));
@@ -185,12 +188,16 @@ final class AuthorReader {
         return found;
     }
 
+    private static boolean names(String property) {
+        return property.equals("author") || property.equals("creator");
+    }
+
     /** Lines under the headline that open with the words for "by", wherever they stand. */
     private void lines(Outline outline, int top, List<Found> found) {
         int end = Math.min(outline.lines().size(), top + LINES);
         for (Line line : outline.lines().subList(Math.min(top, end), end)) {
             if (line.words > 20 || line.endsSentence() && line.words > 8) continue;
-            for (String part : line.text.split("[|•·\\n]|\\s[-–—]\\s")) {
+            for (String part : PART.split(line.text)) {
                 if (names.opensByline(part))
                     found.add(new Found("line", line.region.toString(), Whitespace.fold(part)));
             }

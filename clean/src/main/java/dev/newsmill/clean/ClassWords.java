@@ -98,19 +98,27 @@ final class ClassWords {
 
         private final long[] keys = new long[SIZE];
         private final long[] marks = new long[SIZE];
+        /** Which places are taken, a bit each: most words are unknown, and this fits into the nearest cache. */
+        private final long[] taken = new long[SIZE / Long.SIZE];
 
         void add(long key, long mark) {
             int at = place(key);
             keys[at] = key;
             marks[at] |= mark;
+            taken[at / Long.SIZE] |= 1L << at;
         }
 
         long of(long key) {
-            return marks[place(key)];
+            int at = home(key);
+            return (taken[at / Long.SIZE] >>> at & 1) == 0 ? 0 : marks[place(key)];
+        }
+
+        private static int home(long key) {
+            return (int) (key * 0x9E3779B97F4A7C15L >>> Long.SIZE - BITS);
         }
 
         private int place(long key) {
-            int at = (int) (key * 0x9E3779B97F4A7C15L >>> Long.SIZE - BITS);
+            int at = home(key);
             while (keys[at] != 0 && keys[at] != key) at = at + 1 & SIZE - 1;
             return at;
         }

@@ -12,6 +12,8 @@ final class CreditLine {
             "^(?<desk>\\p{Ll}{2,4}(?:[/,]\\s?\\p{Ll}{2,4})*)?\\s*[(\\[](?<agencies>[^()\\[\\]]{2,80})[)\\]]$");
     private static final Pattern DESK = Pattern.compile("^\\p{Ll}{2,4}(?:/\\p{Ll}{2,4})+$");
 
+    private static final Pattern SEPARATOR = Pattern.compile("\\s*[,;/+]\\s*| and | und | et | y | e ");
+
     private CreditLine() {}
 
     /** The credits in {@code line}; empty if it is no such line. */
@@ -35,7 +37,7 @@ final class CreditLine {
     private static List<Credit> agencies(String list, PersonNames names) {
         List<Credit> credits = new ArrayList<>();
         int others = 0;
-        for (String part : list.split("\\s*[,;/+]\\s*| and | und | et | y | e ")) {
+        for (String part : SEPARATOR.split(list)) {
             if (part.isBlank()) continue;
             if (names.isAgency(part)) credits.add(new Credit(Credit.Role.agency, part.strip()));
             else others++;

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
@@ -68,6 +69,9 @@ final class JsonLd {
                     JsonReadFeature.ALLOW_MISSING_VALUES,
                     JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
             .build();
+
+    private static final Pattern BREAK = Pattern.compile("(?i)<br ?/?>|</?p>");
+    private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][^<>]{0,200}>");
 
     private final List<JsonNode> nodes = new ArrayList<>();
     private final Map<String, JsonNode> byId = new HashMap<>();
@@ -188,8 +192,8 @@ final class JsonLd {
     String articleLines(String field) {
         JsonNode node = article == null ? null : article.get(field);
         if (node == null || !node.isTextual()) return text(node);
-        String lines = node.asText()
-                .replaceAll("(?i)<br ?/?>|</?p>", "\n")
+        String lines = BREAK.matcher(node.asText())
+                .replaceAll("\n")
                 .lines()
                 .map(line -> text(TextNode.valueOf(line)))
                 .filter(Objects::nonNull)
@@ -204,7 +208,7 @@ final class JsonLd {
         if (!node.isTextual()) return null;
         String text = node.asText();
         if (text.indexOf('&') >= 0) text = Parser.unescapeEntities(text, false);
-        if (text.indexOf('<') >= 0) text = text.replaceAll("</?[a-zA-Z][^<>]{0,200}>", " ");
+        if (text.indexOf('<') >= 0) text = TAG.matcher(text).replaceAll(" ");
         String folded = Whitespace.fold(text);
         return folded.isEmpty() ? null : folded;
     }

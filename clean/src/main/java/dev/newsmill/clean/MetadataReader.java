@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 final class MetadataReader {
     private static final int MOST_TAGS = 30;
     private static final int LONGEST_TAG = 60;
+
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-\\w{2,8})*");
+    private static final Pattern TIER = Pattern.compile("(?i)free|locked|metered");
+    private static final Pattern YES = Pattern.compile("(?i)true|free|yes|.*/True");
+    private static final Pattern COMMA = Pattern.compile("[,;，、]");
 
     private final AuthorReader authors;
     private final DateReader dates;
@@ -53,7 +59,11 @@ final class MetadataReader {
         List<Found> found = new ArrayList<>();
         for (Element link : outline.sightings().links) {
             if (link.attr("rel").equalsIgnoreCase("canonical"))
-                add(found, "link", "link[rel=canonical]", link.absUrl("href"));
+                add(
+                        found,
+                        "link",
+                        "link[rel=canonical]",
+                        Url.absolute(outline.document().baseUri(), link.attr("href")));
         }
         for (Found f : meta.found("og:url")) add(found, f.source(), f.path(), f.value());
         add(found, "json-ld", "$.url", jsonLd.isArticle() ? jsonLd.articleText("url") : null);
@@ -116,7 +126,7 @@ final class MetadataReader {
     private static void addTag(List<Found> found, String source, @Nullable String path, @Nullable String raw) {
         if (raw == null) return;
         String tag = Locale.forLanguageTag(raw.strip().replace('_', '-')).toLanguageTag();
-        if (tag.matches("[a-z]{2,3}(-\\w{2,8})*") && !tag.equals("und") && tag.length() <= 12)
+        if (LANGUAGE.matcher(tag).matches() && !tag.equals("und") && tag.length() <= 12)
             found.add(new Found(source, path, tag));
     }
 
@@ -142,9 +152,9 @@ final class MetadataReader {
             if (node.isBoolean() || node.isTextual()) add(found, "json-ld", "$.isAccessibleForFree", node.asText());
         }
         for (Found tier : meta.found("article:content_tier"))
-            if (tier.value().matches("(?i)free|locked|metered")) found.add(tier);
+            if (TIER.matcher(tier.value()).matches()) found.add(tier);
         String value = facts.take("accessibleForFree", found);
-        if (value != null) facts.accessibleForFree = value.matches("(?i)true|free|yes|.*/True");
+        if (value != null) facts.accessibleForFree = YES.matcher(value).matches();
     }
 
     private static void kind(MetaTags meta, JsonLd jsonLd, Facts facts) {
@@ -170,7 +180,7 @@ final class MetadataReader {
     }
 
     private static void split(Found f, Map<String, Found> found) {
-        for (String part : f.value().split("[,;，、]")) {
+        for (String part : COMMA.split(f.value())) {
             String tag = Whitespace.fold(part);
             if (!tag.isEmpty() && tag.length() <= LONGEST_TAG)
                 found.putIfAbsent(Key.of(tag), new Found(f.source(), f.path(), tag));

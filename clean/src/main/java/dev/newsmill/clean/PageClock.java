@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,9 @@ final class PageClock {
     private static final int EAST = 14 * 60;
     private static final int WEST = -12 * 60;
     private static final int STEP = 30;
+
+    private static final Pattern UTC = Pattern.compile("(Z|\\+00:00)$");
+    private static final Pattern ZONED = Pattern.compile("[+-]\\d{2}:\\d{2}$");
 
     private PageClock() {}
 
@@ -32,7 +36,7 @@ final class PageClock {
 
     private static @Nullable LocalDateTime utc(String date) {
         boolean given = date.indexOf('T') > 0 && (date.endsWith("Z") || date.endsWith("+00:00"));
-        return given ? local(date.replaceFirst("(Z|\\+00:00)$", "")) : null;
+        return given ? local(UTC.matcher(date).replaceFirst("")) : null;
     }
 
     private static @Nullable LocalDateTime local(String text) {
@@ -46,7 +50,7 @@ final class PageClock {
     /** The minutes east of UTC that make {@code other} the same instant; null if it is another one. */
     private static @Nullable Integer offset(LocalDateTime utc, String other) {
         if (other.indexOf('T') < 0 || other.endsWith("Z")) return null;
-        boolean zoned = other.matches(".*[+-]\\d{2}:\\d{2}$");
+        boolean zoned = ZONED.matcher(other).find();
         LocalDateTime there = local(zoned ? other.substring(0, other.length() - 6) : other);
         if (there == null) return null;
         boolean seconds = there.getSecond() != 0;

@@ -21,6 +21,11 @@ final class PersonNames {
     private static final Pattern DIGITS = Pattern.compile("\\d");
     private static final Pattern JOINT =
             Pattern.compile("[\\s|,]*(?:&|and|und|et|y|e|en|i|och|og|ja|ve|и|та|و|和)[\\s|]*");
+    private static final Pattern GAPS = Pattern.compile("[,|\\s]+");
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+    private static final Pattern COLON = Pattern.compile("^[\\s:：]+");
+    private static final Pattern AROUND_NAME = Pattern.compile("^[^\\p{L}]+|[^\\p{L}\\p{M}.]+$");
+    private static final Pattern AROUND_WORD = Pattern.compile("^[^\\p{L}]+|[^\\p{L}]+$");
     private static final Pattern PLACE = Pattern.compile("\\s+in\\s+\\p{Lu}[^,;&|]*");
     private static final Set<String> PARTICLES = Set.of(
             "de", "van", "von", "der", "den", "da", "dos", "das", "do", "bin", "ibn", "al", "el", "la", "di", "du",
@@ -67,7 +72,7 @@ final class PersonNames {
     /** An "and", perhaps after the job of the person before it. */
     private boolean joins(String between) {
         int last = Math.max(between.lastIndexOf(','), between.lastIndexOf('|')) + 1;
-        String before = between.substring(0, last).replaceAll("[,|\\s]+", " ").strip();
+        String before = GAPS.matcher(between.substring(0, last)).replaceAll(" ").strip();
         return JOINT.matcher(between.substring(last)).matches()
                 && (before.isEmpty() || Arrays.stream(before.split(" ")).anyMatch(word -> jobs.contains(bare(word))));
     }
@@ -117,7 +122,8 @@ final class PersonNames {
             if (prefix == null) return left;
             int at = left.toLowerCase(Locale.ROOT).indexOf(prefix);
             if (at < 0) return left;
-            left = left.substring(Math.min(left.length(), at + prefix.length())).replaceFirst("^[\\s:：]+", "");
+            left = COLON.matcher(left.substring(Math.min(left.length(), at + prefix.length())))
+                    .replaceFirst("");
         }
         return left;
     }
@@ -150,13 +156,13 @@ final class PersonNames {
     }
 
     private static String trimmed(String text) {
-        return text.replaceAll("^[^\\p{L}]+|[^\\p{L}\\p{M}.]+$", "").strip();
+        return AROUND_NAME.matcher(text).replaceAll("").strip();
     }
 
     /** In print, among dates and places, a lone word is no name; unless the script writes names as one. */
     private boolean isPerson(String name, @Nullable SiteName site, boolean printed) {
         if (name.length() < 2 || name.length() > LONGEST) return false;
-        String[] words = name.split("\\s+");
+        String[] words = SPACES.split(name);
         if (words.length > MOST_WORDS || name.chars().anyMatch(Character::isDigit)) return false;
         for (String word : words) if (jobs.contains(bare(word))) return false;
         for (int i = 1; i < words.length; i++) if (organisations.contains(bare(words[i]))) return false;
@@ -169,7 +175,7 @@ final class PersonNames {
     }
 
     private static String bare(String word) {
-        return word.toLowerCase(Locale.ROOT).replaceAll("^[^\\p{L}]+|[^\\p{L}]+$", "");
+        return AROUND_WORD.matcher(word.toLowerCase(Locale.ROOT)).replaceAll("");
     }
 
     /** Names of scripts with capitals have them, but for their particles. */

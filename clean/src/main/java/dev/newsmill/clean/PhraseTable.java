@@ -18,13 +18,18 @@ final class PhraseTable {
 
     private final Phrase[][] buckets = new Phrase[BUCKETS][];
     private final Phrase[][] shorter = new Phrase[BUCKETS][];
+    /** Which buckets hold any, a bit each: most do not, and this fits into the nearest cache. */
+    private final long[] used = new long[BUCKETS / Long.SIZE];
+
+    private final long[] usedShorter = new long[BUCKETS / Long.SIZE];
 
     void add(Phrase phrase) {
-        if (phrase.text.length() < KEYED) put(shorter, phrase.text.charAt(0) & BUCKETS - 1, phrase);
-        else put(buckets, bucket(phrase.text, 0), phrase);
+        if (phrase.text.length() < KEYED) put(shorter, usedShorter, phrase.text.charAt(0) & BUCKETS - 1, phrase);
+        else put(buckets, used, bucket(phrase.text, 0), phrase);
     }
 
-    private static void put(Phrase[][] table, int bucket, Phrase phrase) {
+    private static void put(Phrase[][] table, long[] used, int bucket, Phrase phrase) {
+        used[bucket / Long.SIZE] |= 1L << bucket;
         Phrase[] there = table[bucket] == null ? NONE : table[bucket];
         table[bucket] = Arrays.copyOf(there, there.length + 1);
         table[bucket][there.length] = phrase;
@@ -52,9 +57,18 @@ final class PhraseTable {
     /** The kinds of all phrases that stand in {@code text}, a bit each. */
     long in(String text) {
         long kinds = 0;
-        for (int i = 0; i < text.length(); i++)
-            kinds |= standing(at(text, i), text, i) | standing(shorterAt(text, i), text, i);
+        for (int i = 0; i < text.length(); i++) {
+            int first = text.charAt(i) & BUCKETS - 1;
+            if (has(usedShorter, first)) kinds |= standing(shorter[first], text, i);
+            if (i + KEYED > text.length()) continue;
+            int bucket = bucket(text, i);
+            if (has(used, bucket)) kinds |= standing(buckets[bucket], text, i);
+        }
         return kinds;
+    }
+
+    private static boolean has(long[] used, int bucket) {
+        return (used[bucket / Long.SIZE] >>> bucket & 1) != 0;
     }
 
     private static long standing(Phrase[] phrases, String text, int at) {

@@ -20,10 +20,15 @@ final class SiteName {
     private final String host;
 
     SiteName(String host, List<String> names) {
-        String label = Url.site(host).replaceFirst("\\..*$", "");
+        String label = firstLabel(Url.site(host));
         this.host = Key.of(label);
         names.forEach(name -> this.names.add(Key.of(name)));
         this.names.remove("");
+    }
+
+    private static String firstLabel(String host) {
+        int dot = host.indexOf('.');
+        return dot < 0 ? host : host.substring(0, dot);
     }
 
     /** Whether {@code part} is one of the site's names, or says the same. */

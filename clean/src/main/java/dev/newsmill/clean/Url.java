@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.internal.StringUtil;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,8 @@ final class Url {
     /** Second-level names that registries sell under, so that the site's own name is the label before them. */
     private static final Set<String> SHARED = Set.of(
             "co", "com", "org", "net", "gov", "gob", "edu", "ac", "or", "ne", "go", "gv", "nom", "gouv", "in", "info");
+
+    private static final Pattern FRONT = Pattern.compile("/?(index\\.\\w+)?([?#].*)?");
 
     private Url() {}
 
@@ -66,6 +69,6 @@ final class Url {
 
     static boolean frontPage(String url) {
         int path = url.indexOf('/', url.indexOf("//") + 2);
-        return path < 0 || url.substring(path).matches("/?(index\\.\\w+)?([?#].*)?");
+        return path < 0 || FRONT.matcher(url.substring(path)).matches();
     }
 }
