@@ -21,7 +21,7 @@ final class LetterRuns {
     /** Logarithms are kept in steps of this part. */
     private static final double STEPS = 32;
 
-    private static final int BITS = 18;
+    private static final int BITS = 17;
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
     private final int languages;
@@ -48,6 +48,7 @@ final class LetterRuns {
     private void count(LanguageProfile profile) {
         for (int length = 1; length <= LONGEST; length++) {
             for (var run : profile.iterateGrams(length)) {
+                if (needless(run.getKey())) continue;
                 int at = place(key(run.getKey()));
                 keys[at] = key(run.getKey());
                 voicesTo[at]++;
@@ -59,11 +60,17 @@ final class LetterRuns {
         for (int length = 1; length <= LONGEST; length++) {
             double all = profile.getNumGramOccurrences(length);
             for (var run : profile.iterateGrams(length)) {
+                if (needless(run.getKey())) continue;
                 int voice = voicesTo[place(key(run.getKey()))]++;
                 long weight = Math.round(Math.log1p(run.getValue() / all / UNKNOWN) * STEPS);
                 voices[voice] = (char) (weight << LANGUAGE_BITS | number);
             }
         }
+    }
+
+    /** One character of a script that writes without spaces, or with syllables, tells as much as several. */
+    private static boolean needless(String run) {
+        return run.length() > 1 && run.chars().anyMatch(c -> c >= 0x3040);
     }
 
     private static long key(String run) {
