@@ -53,6 +53,21 @@ public final class Lesson {
         return lines.get(line).words;
     }
 
+    /** Where a line stands, as evidence says it. */
+    public String path(int line) {
+        return lines.get(line).region.toString();
+    }
+
+    /** The rule that took a line when the page was cleaned last; null if it stayed. */
+    public @Nullable String removedBy(int line) {
+        return lines.get(line).removedBy;
+    }
+
+    /** How probable the judge who cleaned the page last found a line. */
+    public float probability(int line) {
+        return lines.get(line).probability;
+    }
+
     /** What the first forest sees of a line; null if the line needs no judge. */
     public float @Nullable [] first(int line) {
         return numbers[line];
