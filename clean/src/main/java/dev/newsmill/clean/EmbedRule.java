@@ -3,8 +3,14 @@ package dev.newsmill.clean;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An embedded post is text or not as a whole: where some of it stays, its signature stays too. */
+/**
+ * An embedded post is text or not as a whole: where some of it stays, its signature stays too. It is text where text stays
+ * right above and right below it.
+ */
 record EmbedRule() implements TrimRule {
+    /** As many lines of a player, a caption or a call may stand between a post and the text around it. */
+    private static final int NEAR = 4;
+
     @Override
     public String name() {
         return "whole-embeds";
@@ -20,9 +26,18 @@ record EmbedRule() implements TrimRule {
             boolean some = false;
             while (end < lines.size() && post.contains(lines.get(end)))
                 some |= lines.get(end++).kept();
-            if (some) for (Line line : lines.subList(i, end)) line.restore();
+            if (some || text(lines, i - 1, -1) && text(lines, end, 1))
+                for (Line line : lines.subList(i, end)) line.restore();
             i = Math.max(i, end - 1);
         }
+    }
+
+    private static boolean text(List<Line> lines, int from, int step) {
+        for (int i = from; i >= 0 && i < lines.size() && i != from + step * NEAR; i += step) {
+            Line line = lines.get(i);
+            if (line.kept() && line.prose() && post(line) == null) return true;
+        }
+        return false;
     }
 
     private static @Nullable Region post(Line line) {
