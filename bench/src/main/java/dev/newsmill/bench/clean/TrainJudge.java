@@ -8,8 +8,8 @@ import java.util.List;
 
 /**
  * Trains the judge of lines: {@code TrainJudge GOLD OUT [FOLDS]}. With folds, sites are parted into them, each fold's judge
- * is trained on the other sites and written to {@code OUT/fold-K}, and the scores are printed of the pages of sites that
- * their judge did not see, and of the same pages with the judges that did.
+ * is trained on the other sites and written to {@code OUT/fold-K}, and the scores are printed of the pages of sites that it
+ * did not see, and of those that it did; at last those of all pages, each with the judge that did not see its site.
  */
 public final class TrainJudge {
     private TrainJudge() {}
@@ -24,15 +24,21 @@ public final class TrainJudge {
     }
 
     private static void crossValidate(List<GoldPage> pages, int folds, Path out) throws IOException {
-        Scores unseen = new Scores();
-        Scores seen = new Scores();
+        Scores held = new Scores();
         for (int k = 0; k < folds; k++) {
             Teacher.Taught taught = new Teacher().teach(lessons(pages, folds, k));
             taught.write(out.resolve("fold-" + k));
             Cleaner cleaner = new Cleaner(CleanOptions.DEFAULT, taught.judge());
-            for (GoldPage page : pages) (page.fold(folds, 0) == k ? unseen : seen).add(page, cleaner);
+            Scores unseen = new Scores();
+            Scores seen = new Scores();
+            for (GoldPage page : pages) {
+                boolean apart = page.fold(folds, 0) == k;
+                (apart ? unseen : seen).add(page, cleaner);
+                if (apart) held.add(page, cleaner);
+            }
             System.out.println("fold " + k + "\n  unseen " + unseen + "\n  seen   " + seen);
         }
+        System.out.println("all held out\n  unseen " + held);
     }
 
     /** The pages to learn from when fold {@code held} is held out. */
