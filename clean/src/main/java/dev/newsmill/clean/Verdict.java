@@ -78,7 +78,7 @@ final class Verdict {
     private static @Nullable Reason sectionPage(Outline outline, String url, int words) {
         int cards = 0;
         for (Line line : outline.lines()) if (line.words >= 5 && line.linkDensity() > 0.8f) cards++;
-        boolean many = cards >= CARDS && cards * 8 > words;
+        if (cards < CARDS || cards * 8 <= words) return null;
         String measured = String.format(
                 Locale.ROOT,
                 "%d links as long as headlines, more than %d; %d words of text, fewer than %d",
@@ -86,7 +86,7 @@ final class Verdict {
                 CARDS - 1,
                 words,
                 Url.frontPage(url) ? PLENTY : FEWEST);
-        if (many && Url.frontPage(url)) return new Reason(DropReason.NOT_AN_ARTICLE, measured);
-        return many && words < FEWEST ? new Reason(DropReason.LIST, measured) : null;
+        if (Url.frontPage(url)) return new Reason(DropReason.NOT_AN_ARTICLE, measured);
+        return words < FEWEST ? new Reason(DropReason.LIST, measured) : null;
     }
 }
