@@ -45,6 +45,15 @@ final class Arrivals implements AutoCloseable {
         throw new IllegalStateException(url + " was not published within 60 s");
     }
 
+    /** Returns once a page whose URL starts so was seen. */
+    void awaitFirst(String prefix) throws InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE_NANOS;
+        while (seen.keySet().stream().noneMatch(url -> url.startsWith(prefix))) {
+            if (System.nanoTime() > deadline) throw new IllegalStateException("nothing of " + prefix);
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+    }
+
     @Override
     public void close() {
         closed = true;

@@ -118,7 +118,7 @@ public final class ReplayBench {
             MillBench.latencies("idle", body, count, feed, arrivals);
             Thread replay = new Thread(this::publish, "replay");
             replay.start();
-            arrivals.await(url(0));
+            arrivals.awaitFirst("https://replayed.example/");
             MillBench.latencies("while a replay publishes", body, count, feed, arrivals);
             System.out.println(replay.isAlive() ? "the replay is still at work" : "THE REPLAY ENDED BEFORE");
             MillBench.latencies("still", body, count, feed, arrivals);

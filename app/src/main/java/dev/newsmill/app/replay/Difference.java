@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param words how many were removed or added
  * @param causes see {@link Causes}
  * @param why who dropped it or failed; null for an article
+ * @param digest see {@link Trial#digest}
  * @param diff by fields; null where there is only one side
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -30,6 +31,7 @@ record Difference(
         int words,
         SortedSet<String> causes,
         @Nullable String why,
+        @Nullable String digest,
         @Nullable ArticleDiff diff) {
 
     static Difference of(Verdict verdict) {
@@ -48,11 +50,12 @@ record Difference(
                 diff == null ? words(known) : diff.words(),
                 Causes.of(verdict),
                 verdict.publishes() ? null : verdict.why(),
+                verdict.digest(),
                 diff);
     }
 
     Difference withoutDiff() {
-        return new Difference(record, outcome, id, url, headline, revision, changed, words, causes, why, null);
+        return new Difference(record, outcome, id, url, headline, revision, changed, words, causes, why, digest, null);
     }
 
     private static int words(@Nullable EnrichedArticle enriched) {

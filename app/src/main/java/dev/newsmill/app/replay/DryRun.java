@@ -72,7 +72,8 @@ public final class DryRun {
             String id,
             @Nullable String url,
             int revision,
-            @Nullable String why) {}
+            @Nullable String why,
+            @Nullable String digest) {}
 
     /** A dry run that uses, and closes neither, archive and stages. */
     public DryRun(KafkaSettings kafka, Archive archive, Trials trials) {
@@ -121,6 +122,7 @@ public final class DryRun {
                 verdict.id(),
                 verdict.url(),
                 verdict.revision(),
-                verdict.why());
+                verdict.why(),
+                verdict.digest());
     }
 }

@@ -56,7 +56,7 @@ final class Judge {
         Arrival<?> arrival = trial.arrival();
         String url = arrival == null ? null : arrival.pageUrl();
         String id = trial.at().toString();
-        return new Verdict(trial.at(), Verdict.Kind.failed, id, url, List.of(), 0, null, null, why, false);
+        return new Verdict(trial.at(), Verdict.Kind.failed, id, url, List.of(), 0, null, null, why, null, false);
     }
 
     private static Verdict verdict(Trial trial, Comparison comparison) {
@@ -74,6 +74,7 @@ final class Judge {
                 comparison.current(),
                 differs ? article : null,
                 trial.refusal() == null ? comparison.detail() : trial.refusal().toString(),
+                trial.digest(),
                 differs);
     }
 

@@ -1,8 +1,13 @@
 package dev.newsmill.app.replay;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.newsmill.message.EnrichedArticle;
+import dev.newsmill.message.Json;
 import dev.newsmill.message.Origin;
 import dev.newsmill.runtime.Arrival;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +28,23 @@ public record Trial(
         @Nullable EnrichedArticle article,
         @Nullable Refusal refusal,
         double workedMillis) {
+    private static final int DIGEST_BYTES = 16;
+
+    /**
+     * The first 128 bits of SHA-256 over the article as it would be written, in hex: the same for two builds only if
+     * their outputs are the same to the byte, evidence included. Null where there is no article.
+     */
+    @Nullable
+    String digest() {
+        if (article == null) return null;
+        try {
+            byte[] json = Json.shared().writeValueAsBytes(article);
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(json);
+            return HexFormat.of().formatHex(digest, 0, DIGEST_BYTES);
+        } catch (JsonProcessingException | NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // it was read from JSON, and every JDK has SHA-256
+        }
+    }
 
     /**
      * No article.

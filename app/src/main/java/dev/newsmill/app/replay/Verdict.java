@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param before the article of that revision, where there is a difference
  * @param after what it would be, where there is a difference
  * @param why who dropped it or failed, or what it is as new as; null where nothing needs a reason
+ * @param digest of the article that came out, see {@link Trial#digest}; null where none did
  * @param isDifference true if what the archive says would not be what the build says
  */
 record Verdict(
@@ -27,6 +28,7 @@ record Verdict(
         @Nullable EnrichedArticle before,
         @Nullable EnrichedArticle after,
         @Nullable String why,
+        @Nullable String digest,
         boolean isDifference) {
 
     /** The words of a report. Each record is one of them. */

@@ -96,7 +96,9 @@ class ReplayTest {
         }
         assertThat(reports).containsOnly(reports.get(0));
         assertThat(lines).allSatisfy(each -> assertThat(each).isEqualTo(lines.get(0)));
-        assertThat(new String(lines.get(0), StandardCharsets.UTF_8).lines()).hasSize(PAGES);
+        assertThat(new String(lines.get(0), StandardCharsets.UTF_8).lines())
+                .hasSize(PAGES)
+                .allSatisfy(line -> assertThat(line).containsPattern("\"digest\":\"[0-9a-f]{32}\""));
     }
 
     @Test

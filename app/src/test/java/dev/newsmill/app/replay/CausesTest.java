@@ -87,7 +87,7 @@ class CausesTest {
             @Nullable String why,
             String... changed) {
         Origin at = new Origin("pages", 0, 1);
-        return new Verdict(at, kind, "id", "https://example.org/", List.of(changed), 1, before, after, why, true);
+        return new Verdict(at, kind, "id", "https://example.org/", List.of(changed), 1, before, after, why, null, true);
     }
 
     private static EnrichedArticle names(EntityMention mention) {

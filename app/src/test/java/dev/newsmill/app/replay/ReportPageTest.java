@@ -72,6 +72,7 @@ class ReportPageTest {
                 2,
                 new TreeSet<>(List.of("rule share removes less")),
                 null,
+                "5a1f",
                 new ArticleDiff(List.of(new FieldDiff("text", List.of(pieces)))));
         return ReportPage.of(new Report(
                 "newsmill.replay/1",
