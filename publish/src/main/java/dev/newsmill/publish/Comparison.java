@@ -42,7 +42,7 @@ public record Comparison(
             return with(Change.UNCHANGED, List.of(), null, "no article, as before");
         Position position = Position.of(result.from());
         return position.compareTo(current.position()) <= 0
-                ? with(Change.STALE, List.of(), current, "older than " + current.position())
+                ? with(Change.STALE, List.of(), current, position.olderThan(current.position()))
                 : with(Change.WITHDRAWN, List.of(), current, null);
     }
 

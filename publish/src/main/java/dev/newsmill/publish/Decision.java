@@ -30,7 +30,7 @@ record Decision(
      */
     static Decision on(@Nullable Current current, Candidate candidate) {
         if (current == null) return new Decision(Change.NEW, 1, List.of(), List.of(), null);
-        if (candidate.position().compareTo(current.position()) <= 0) return stale(current);
+        if (candidate.position().compareTo(current.position()) <= 0) return stale(current, candidate);
         if (current.content() == null)
             return new Decision(Change.NEW, current.revision() + 1, List.of(), List.of(), null);
         return on(current.revision(), current.content().article(), candidate);
@@ -56,8 +56,8 @@ record Decision(
         return new Decision(Change.WITHDRAWN, revision, List.of(), List.of(), "article " + article + " was taken down");
     }
 
-    private static Decision stale(Current current) {
-        String detail = "older than " + current.position();
+    private static Decision stale(Current current, Candidate candidate) {
+        String detail = candidate.position().olderThan(current.position());
         return new Decision(Change.STALE, current.revision(), List.of(), List.of(), detail);
     }
 

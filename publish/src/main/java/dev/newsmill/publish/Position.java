@@ -26,8 +26,17 @@ record Position(long fetchedAt, Origin page, Run run) implements Comparable<Posi
         return ORDER.compare(this, other);
     }
 
+    /** Without this run, which in a dry run has another name each time. */
+    String olderThan(Position newest) {
+        return fetched() + "; the newest is " + newest;
+    }
+
+    private String fetched() {
+        return page + ", fetched " + Instant.ofEpochMilli(fetchedAt);
+    }
+
     @Override
     public String toString() {
-        return page + ", fetched " + Instant.ofEpochMilli(fetchedAt) + ", " + run;
+        return fetched() + ", " + run;
     }
 }
