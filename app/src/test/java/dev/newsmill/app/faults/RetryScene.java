@@ -67,8 +67,9 @@ final class RetryScene {
         return MadePages.offer(MadePages.page("https://news.example/" + cause + "/" + number, MadePages.html(number)));
     }
 
-    /** Lets the stage work until it is through. */
+    /** Lets the stage work until it is through; what was fed a moment ago must count as there. */
     void work() throws InterruptedException {
+        awaitMarkers();
         LoopOptions options = LoopOptions.of("one", null);
         try (StageLoop loop = StageLoop.open(lab.kafka(), lab.topics(), strict, strict.open(Map.of()), options)) {
             Thread thread = new Thread(loop, "strict");
