@@ -9,7 +9,6 @@ import dev.newsmill.app.replay.PlantedClean;
 import dev.newsmill.app.replay.ReplayMill;
 import dev.newsmill.app.replay.Stories;
 import dev.newsmill.message.EnrichedArticle;
-import dev.newsmill.message.Json;
 import dev.newsmill.message.Publication;
 import dev.newsmill.publish.Archive;
 import dev.newsmill.publish.ArchiveQuery;
@@ -88,7 +87,7 @@ class ReplaysTest {
         mill.drainPublish();
         assertThat(revisionsOfReplays()).isEqualTo(CHANGED);
         assertThat(committed("clean", "enrich")).isEqualTo(before);
-        assertThat(json(newsmill("replay", "--json")).path("differences").asInt())
+        assertThat(newsmill("replay", "--json").json().path("differences").asInt())
                 .isZero();
         assertAccountedFor(CHANGED);
     }
@@ -98,7 +97,7 @@ class ReplaysTest {
         newsmill("replay", "--execute", "--confirm", "20", "--rate", "0");
         mill.drainPublish();
         String id =
-                json(newsmill("replays", "show", "last", "--json")).path("id").asText();
+                newsmill("replays", "show", "last", "--json").json().path("id").asText();
         try (Archive archive = Archive.open(mill.archive())) {
             for (ArticleRow row : archive.search(new ArchiveQuery(null, null, null, null, null, 1000))) {
                 List<Revision> revisions = archive.revisions(row.id());
@@ -124,7 +123,7 @@ class ReplaysTest {
             assertThat(row.revision()).isEqualTo(3);
             assertThat(shown(archive.show(row.id()))).isEqualTo(shown(archive.show(row.id(), 1)));
         }
-        assertThat(json(newsmill("replay", "--json")).path("changed").asInt()).isEqualTo(CHANGED);
+        assertThat(newsmill("replay", "--json").json().path("changed").asInt()).isEqualTo(CHANGED);
         Shelled again = newsmill("replays", "undo", replays().get(0).path("id").asText(), "--confirm", "20");
         assertThat(again.err()).contains("nothing of it to take back");
         assertAccountedFor(2 * CHANGED);
@@ -136,7 +135,7 @@ class ReplaysTest {
         mill.feed(List.of(Stories.offer(3, Instant.parse("2026-03-05T00:00:00Z"), "for a decade"))
                 .iterator());
         mill.drain();
-        JsonNode report = json(newsmill("replay", "--json"));
+        JsonNode report = newsmill("replay", "--json").json();
         assertThat(report.path("stale").asInt()).isEqualTo(1);
         assertThat(report.path("changed").asInt()).isEqualTo(CHANGED - 1);
         assertThat(newsmill("replay", "--execute", "--confirm", "19", "--rate", "0")
@@ -258,7 +257,7 @@ class ReplaysTest {
 
     private List<JsonNode> replays() {
         List<JsonNode> lines = new ArrayList<>();
-        newsmill("replays", "list", "--json").out().lines().forEach(line -> lines.add(parse(line)));
+        newsmill("replays", "list", "--json").out().lines().forEach(line -> lines.add(Shelled.json(line)));
         return lines;
     }
 
@@ -274,18 +273,5 @@ class ReplaysTest {
         List<String> line = new ArrayList<>(List.of(command));
         line.addAll(mill.flags());
         return Shelled.run(line.toArray(String[]::new));
-    }
-
-    private static JsonNode json(Shelled shelled) {
-        assertThat(shelled.out().lines()).as(shelled.err()).hasSize(1);
-        return parse(shelled.out());
-    }
-
-    private static JsonNode parse(String line) {
-        try {
-            return Json.shared().readTree(line);
-        } catch (IOException e) {
-            throw new AssertionError(line, e);
-        }
     }
 }

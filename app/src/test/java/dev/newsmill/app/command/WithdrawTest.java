@@ -7,19 +7,14 @@ import dev.newsmill.app.broker.DataDirectory;
 import dev.newsmill.app.config.Setting;
 import dev.newsmill.app.config.Settings;
 import dev.newsmill.app.mill.Mill;
-import dev.newsmill.message.Json;
 import dev.newsmill.runtime.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.admin.AlterConfigOp;
-import org.apache.kafka.clients.admin.ConfigEntry;
-import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -65,7 +60,7 @@ class WithdrawTest {
         assertThat(newsmill("trace", page.toString()).out()).contains("withdrawn: court order");
         assertThat(newsmill("audit").code()).isZero();
 
-        JsonNode remains = json(newsmill("withdraw", id, "--verify", "--json"));
+        JsonNode remains = newsmill("withdraw", id, "--verify", "--json").json();
         assertThat(remains.path("archive").asInt()).isZero();
         assertThat(remains.path("buried").asBoolean()).isTrue();
         assertThat(remains.path("outlets").path("jsonl").asInt()).isZero();
@@ -84,7 +79,7 @@ class WithdrawTest {
         add(page);
         String id = idOf(page);
         newsmill("withdraw", id, "--reason", "court order");
-        compactAtOnce();
+        Compaction.atOnce(mill.admin(), mill.topics().published());
         awaitCompaction(id);
         assertThat(newsmill("audit").code()).isZero();
 
@@ -99,7 +94,7 @@ class WithdrawTest {
                 .isZero();
         Shelled verified = newsmill("withdraw", id, "--verify", "--json");
         assertThat(verified.code()).isZero();
-        assertThat(json(verified).path("raw")).isEmpty();
+        assertThat(verified.json().path("raw")).isEmpty();
         assertThat(newsmill("audit").out()).doesNotContain("missing");
         assertThat(newsmill("audit").code()).isZero();
     }
@@ -127,18 +122,6 @@ class WithdrawTest {
         assertThat(newsmill("withdraw", "ffffffffff", "--lift", "--verify").code())
                 .isEqualTo(2);
         assertThat(newsmill("withdraw", "ffffffffff", "--reason", " ").code()).isEqualTo(2);
-    }
-
-    /** A segment a moment, and no waiting for more to clean. */
-    private static void compactAtOnce() throws Exception {
-        Collection<AlterConfigOp> ops = List.of(set("segment.ms", "100"), set("min.cleanable.dirty.ratio", "0"));
-        ConfigResource topic =
-                new ConfigResource(ConfigResource.Type.TOPIC, mill.topics().published());
-        mill.admin().incrementalAlterConfigs(Map.of(topic, ops)).all().get(30, TimeUnit.SECONDS);
-    }
-
-    private static AlterConfigOp set(String name, String value) {
-        return new AlterConfigOp(new ConfigEntry(name, value), AlterConfigOp.OpType.SET);
     }
 
     /** Each tombstone more begins a segment, so that those before can be compacted. */
@@ -173,7 +156,7 @@ class WithdrawTest {
     }
 
     private static String idOf(Path page) throws IOException {
-        return json(newsmill("show", page.toString(), "--json")).path("id").asText();
+        return newsmill("show", page.toString(), "--json").json().path("id").asText();
     }
 
     private static Path outlet() {
@@ -184,11 +167,6 @@ class WithdrawTest {
         List<String> line = new ArrayList<>(List.of(args));
         line.addAll(List.of("--data", folder.resolve("data").toString(), "--config", config().toString()));
         return Shelled.run(line.toArray(String[]::new));
-    }
-
-    private static JsonNode json(Shelled shelled) throws IOException {
-        assertThat(shelled.out().lines()).as(shelled.err()).hasSize(1);
-        return Json.shared().readTree(shelled.out());
     }
 
     private static Path config() {

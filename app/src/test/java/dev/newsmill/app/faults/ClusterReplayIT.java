@@ -3,25 +3,19 @@ package dev.newsmill.app.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.newsmill.app.command.Compaction;
 import dev.newsmill.app.command.Shelled;
 import dev.newsmill.app.mill.Stages;
 import dev.newsmill.app.replay.PlantedClean;
 import dev.newsmill.app.replay.ReplayMill;
 import dev.newsmill.app.replay.Stories;
-import dev.newsmill.message.Json;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.admin.AlterConfigOp;
-import org.apache.kafka.clients.admin.ConfigEntry;
-import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -67,7 +61,7 @@ class ClusterReplayIT {
     void aReplayOfTwoWorkersIsPreviewedPublishedAndTakenBack(TestInfo test) throws Exception {
         try (ReplayMill mill = filledByAnotherBuild(test)) {
             var before = mill.ends();
-            JsonNode preview = json(newsmill(mill, "replay", "--json"));
+            JsonNode preview = newsmill(mill, "replay", "--json").json();
             assertThat(preview.path("selected").asInt()).isEqualTo(PAGES);
             assertThat(preview.path("changed").asInt()).isEqualTo(CHANGED);
             assertThat(mill.ends()).isEqualTo(before);
@@ -80,7 +74,8 @@ class ClusterReplayIT {
             assertThat(first.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).code()).isZero();
             mill.drainPublish();
             assertThat(written(mill)).isEqualTo(CHANGED);
-            assertThat(json(newsmill(mill, "replay", "--json"))
+            assertThat(newsmill(mill, "replay", "--json")
+                            .json()
                             .path("differences")
                             .asInt())
                     .isZero();
@@ -89,9 +84,10 @@ class ClusterReplayIT {
             Shelled undone = newsmill(mill, "replays", "undo", "last", "--confirm", "20", "--rate", "0");
             assertThat(undone.code()).as(undone.err()).isZero();
             mill.drainPublish();
-            assertThat(json(newsmill(mill, "replay", "--json")).path("changed").asInt())
+            assertThat(newsmill(mill, "replay", "--json").json().path("changed").asInt())
                     .isEqualTo(CHANGED);
-            assertThat(json(newsmill(mill, "show", Stories.url(3), "--json"))
+            assertThat(newsmill(mill, "show", Stories.url(3), "--json")
+                            .json()
                             .path("revision")
                             .asInt())
                     .isEqualTo(3);
@@ -103,19 +99,20 @@ class ClusterReplayIT {
     @Test
     void aWithdrawnArticleIsGoneAndStaysGone(TestInfo test) throws Exception {
         try (ReplayMill mill = filledByAnotherBuild(test)) {
-            String id = json(newsmill(mill, "show", Stories.url(3), "--json"))
+            String id = newsmill(mill, "show", Stories.url(3), "--json")
+                    .json()
                     .path("id")
                     .asText();
             assertThat(newsmill(mill, "withdraw", id, "--reason", "court order").code())
                     .isZero();
             assertThat(newsmill(mill, "show", id).code()).isEqualTo(5);
-            compactAtOnce(mill);
+            Compaction.atOnce(mill.admin(), mill.topics().published());
             Await.until("compaction", PATIENCE, () -> isVerified(mill, id));
 
             mill.start(Stages.named("clean"));
             mill.feed(Stories.offers(0, PAGES));
             mill.drain();
-            assertThat(json(newsmill(mill, "replay", "--json")).path("dropped").asInt())
+            assertThat(newsmill(mill, "replay", "--json").json().path("dropped").asInt())
                     .isZero();
             assertThat(newsmill(mill, "show", id).code()).isEqualTo(5);
             assertThat(mill.audit().findings()).isEmpty();
@@ -142,17 +139,6 @@ class ClusterReplayIT {
                 + postgres.getPassword() + "&currentSchema=" + name;
     }
 
-    private static void compactAtOnce(ReplayMill mill) throws Exception {
-        Collection<AlterConfigOp> ops = List.of(set("segment.ms", "100"), set("min.cleanable.dirty.ratio", "0"));
-        ConfigResource topic =
-                new ConfigResource(ConfigResource.Type.TOPIC, mill.topics().published());
-        mill.admin().incrementalAlterConfigs(Map.of(topic, ops)).all().get(30, TimeUnit.SECONDS);
-    }
-
-    private static AlterConfigOp set(String name, String value) {
-        return new AlterConfigOp(new ConfigEntry(name, value), AlterConfigOp.OpType.SET);
-    }
-
     /** Each tombstone more begins a segment, so that those before can be compacted. */
     private static boolean isVerified(ReplayMill mill, String id) {
         if (newsmill(mill, "withdraw", id, "--verify").code() == 0) return true;
@@ -165,7 +151,7 @@ class ClusterReplayIT {
         return newsmill(mill, "replays", "list", "--json")
                 .out()
                 .lines()
-                .mapToLong(line -> parse(line).path("written").asLong())
+                .mapToLong(line -> Shelled.json(line).path("written").asLong())
                 .sum();
     }
 
@@ -173,18 +159,5 @@ class ClusterReplayIT {
         List<String> line = new ArrayList<>(List.of(command));
         line.addAll(mill.flags());
         return Shelled.run(line.toArray(String[]::new));
-    }
-
-    private static JsonNode json(Shelled shelled) {
-        assertThat(shelled.out().lines()).as(shelled.err()).hasSize(1);
-        return parse(shelled.out());
-    }
-
-    private static JsonNode parse(String line) {
-        try {
-            return Json.shared().readTree(line);
-        } catch (IOException e) {
-            throw new AssertionError(line, e);
-        }
     }
 }

@@ -69,6 +69,36 @@ class KilledBrokerTest {
         }
     }
 
+    @Test
+    void aBrokerThatWasKilledBeforeItRegisteredDoesNotStopTheNextOne() throws Exception {
+        Path live = folder.resolve("live");
+        Path killed = folder.resolve("killed");
+        try (EmbeddedBroker broker = EmbeddedBroker.start(live)) {
+            assertThat(broker.bootstrap()).isNotEmpty();
+            copyFirstSeconds(live, killed);
+        }
+        try (EmbeddedBroker broker = EmbeddedBroker.start(killed);
+                Lab lab = new Lab(broker.bootstrap(), TOPICS.prefix(), 1)) {
+            lab.feed(MadePages.offers(0, 2));
+            assertThat(lab.records(TOPICS.pages())).hasSize(2);
+        }
+    }
+
+    /** What is there when the controller is elected and no record is written yet. */
+    private static void copyFirstSeconds(Path from, Path to) throws IOException {
+        Path quorum = Path.of("log", "__cluster_metadata-0", "quorum-state");
+        Files.createDirectories(to.resolve(quorum).getParent());
+        for (Path file : List.of(quorum, Path.of("log", "meta.properties"))) {
+            Files.copy(from.resolve(file), to.resolve(file));
+        }
+        try (Stream<Path> files = Files.list(from.resolve(quorum).getParent())) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".checkpoint")).toList()) {
+                Files.copy(file, to.resolve(quorum).resolveSibling(file.getFileName()));
+            }
+        }
+    }
+
     private static KafkaProducer<byte[], byte[]> begin(Lab lab) {
         Map<String, Object> config = Map.of("bootstrap.servers", lab.kafka().bootstrap(), "transactional.id", ID);
         var producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
