@@ -7,7 +7,6 @@ import dev.newsmill.message.Json;
 import dev.newsmill.message.Page;
 import dev.newsmill.stage.Outcome;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,14 +49,9 @@ public final class EvidenceSize {
     }
 
     private static List<Path> files(Path dir) throws IOException {
-        try (var walk = Files.walk(dir)) {
-            List<Path> files =
-                    new ArrayList<>(walk.filter(file -> file.toString().endsWith(".html.gz"))
-                            .sorted()
-                            .toList());
-            Collections.shuffle(files, new Random(1));
-            return files;
-        }
+        List<Path> files = GoldPage.files(dir);
+        Collections.shuffle(files, new Random(1));
+        return files;
     }
 
     private static long size(List<byte[]> records, int batch, CompressionType type) {

@@ -50,6 +50,15 @@ record GoldPage(String set, String id, Page page, int site, JsonNode gold, Lesso
         }
     }
 
+    /** All pages of all sets, in the order of their names. */
+    static List<Path> files(Path dir) throws IOException {
+        try (var walk = Files.walk(dir)) {
+            return new ArrayList<>(walk.filter(file -> file.toString().endsWith(".html.gz"))
+                    .sorted()
+                    .toList());
+        }
+    }
+
     static byte[] bytes(Path file) throws IOException {
         try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
             return in.readAllBytes();

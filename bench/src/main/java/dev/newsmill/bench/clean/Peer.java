@@ -7,11 +7,14 @@ import dev.newsmill.clean.Cleaner;
 import dev.newsmill.message.Article;
 import dev.newsmill.message.Page;
 import dev.newsmill.stage.Outcome;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import net.dankito.readability4j.Readability4J;
+import org.jsoup.Jsoup;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
@@ -19,13 +22,14 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 interface Peer {
     /** How many characters it found; the bare parse finds none. */
-    int read(String url, byte[] bytes, String html) throws BoilerpipeProcessingException;
+    int read(String url, byte[] bytes, String html) throws BoilerpipeProcessingException, IOException;
 
-    /** All, by name. The strings were decoded before: only this cleaner is given bytes. */
+    /** All, by name. The strings were decoded before: only this cleaner is given bytes, and the parser once. */
     static Map<String, Peer> all() {
         Cleaner cleaner = new Cleaner();
         Map<String, Peer> all = new LinkedHashMap<>();
         all.put("jsoup, bare parse", (url, bytes, html) -> bare(url, html));
+        all.put("jsoup, parse of the bytes", (url, bytes, html) -> ofBytes(url, bytes));
         all.put("newsmill", (url, bytes, html) -> newsmill(cleaner, url, bytes));
         all.put(
                 "readability4j",
@@ -40,7 +44,11 @@ interface Peer {
         return Parser.htmlParser().parseInput(html, url).childNodeSize() > 0 ? 0 : -1;
     }
 
-    private static int newsmill(Cleaner cleaner, String url, byte[] bytes) {
+    private static int ofBytes(String url, byte[] bytes) throws IOException {
+        return Jsoup.parse(new ByteArrayInputStream(bytes), null, url).childNodeSize() > 0 ? 0 : -1;
+    }
+
+    static int newsmill(Cleaner cleaner, String url, byte[] bytes) {
         Page page = Page.of(url, bytes, Instant.EPOCH, Map.of("content-type", "text/html"));
         return cleaner.clean(page) instanceof Outcome.Emit<Article> emit
                 ? emit.value().text().length()
