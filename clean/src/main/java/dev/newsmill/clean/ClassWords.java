@@ -51,7 +51,7 @@ final class ClassWords {
         long before = 0;
         int at = 0;
         while (at < length) {
-            if (!Character.isLetter(names.charAt(at))) {
+            if (!Glyphs.letter(names.charAt(at))) {
                 if (names.charAt(at++) == ' ') before = 0;
                 continue;
             }
@@ -72,7 +72,7 @@ final class ClassWords {
     /** Whether the letter before {@code at} and this one are of the same word. */
     private static boolean continues(String names, int at) {
         char c = names.charAt(at);
-        return Character.isLetter(c) && !(Character.isUpperCase(c) && Character.isLowerCase(names.charAt(at - 1)));
+        return Glyphs.letter(c) && !(Glyphs.upper(c) && Character.isLowerCase(names.charAt(at - 1)));
     }
 
     private static long joined(long before, String names, int begin, int end) {

@@ -21,7 +21,7 @@ public final class Cleaner {
     private final PhraseBook phrases = PhraseBook.load();
     private final MetadataReader metadata;
     /** The rules that need no judge; it hears them as one voice among others. */
-    private final RuleRow plain;
+    private final RuleRow opinion;
 
     private final RuleRow rules;
     private final PlainText plainText;
@@ -48,8 +48,8 @@ public final class Cleaner {
         this.credits = new CreditReader(names);
         this.plainText = new PlainText(phrases, dates, names, options);
         TrimRules all = new TrimRules(phrases, dates);
-        this.plain = row(all.all());
-        this.rules = judge == null ? plain : row(all.withJudge());
+        this.opinion = row(all.forOpinion());
+        this.rules = row(judge == null ? all.all() : all.withJudge());
     }
 
     private RuleRow row(List<TrimRule> rules) {
@@ -96,7 +96,7 @@ public final class Cleaner {
     }
 
     Features features(Read read) {
-        return new Features(read.outline(), read.facts(), phrases, plain);
+        return new Features(read.outline(), read.facts(), phrases, opinion);
     }
 
     static Document parse(Page page, Decoded html) {

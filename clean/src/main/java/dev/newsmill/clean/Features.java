@@ -308,8 +308,7 @@ final class Features {
         f[at++] = before == null ? -1 : before.enders;
         f[at++] = headings[line.index];
         f[at++] = near(since[line.index]);
-        int verdict = opinion.of(line);
-        f[at++] = Math.min(verdict, RuleOpinion.KEPT + 1);
+        f[at++] = opinion.of(line);
         f[at++] = kept(line.index - 4, line.index);
         f[at] = kept(line.index + 1, line.index + 5);
     }

@@ -1,11 +1,13 @@
 package dev.newsmill.clean;
 
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Boosted regression trees that give the log-odds of a line to be text of the article. Each tree asks the same questions
- * of all lines, whatever the answers are, so that a score takes no branches: few questions, quickly asked, and little
- * that can be learnt by heart. Trained by the bench module; read from a resource with one tree a line: its questions
+ * of all lines, whatever the answers are: few questions, quickly asked, and little that can be learnt by heart. Trained by the bench module; read from a resource with one tree a line: its questions
  * {@code feature<=threshold} and after a colon the value of each row of answers. Immutable.
  */
 final class Forest {
@@ -64,20 +66,41 @@ final class Forest {
         return words.isEmpty() ? new String[0] : words.split(" ");
     }
 
-    float score(float[] features) {
-        float sum = 0;
+    /** The log-odds of each row of features. Each question is put to all rows in turn, which takes no branches. */
+    float[] scores(List<float[]> rows) {
+        float[] sums = new float[rows.size()];
+        int[] answers = new int[rows.size()];
+        Map<Integer, int[]> columns = new HashMap<>();
         int at = 0;
         for (int t = 0; t < questionsTo.length; t++) {
-            int row = 0;
-            for (; at < questionsTo[t]; at++) row = row << 1 | above(features[feature[at]], threshold[at]);
-            sum += values[valuesFrom[t] + row];
+            Arrays.fill(answers, 0);
+            for (; at < questionsTo[t]; at++)
+                ask(columns.computeIfAbsent(feature[at], f -> column(rows, f)), ordered(threshold[at]), answers);
+            for (int i = 0; i < sums.length; i++) sums[i] += values[valuesFrom[t] + answers[i]];
         }
-        return sum;
+        return sums;
     }
 
-    /** 1 if {@code value} is larger: the sign of the difference. */
-    private static int above(float value, float threshold) {
-        return Float.floatToRawIntBits(threshold - value) >>> 31;
+    private static void ask(int[] numbers, int threshold, int[] answers) {
+        for (int i = 0; i < answers.length; i++) answers[i] = answers[i] << 1 | above(numbers[i], threshold);
+    }
+
+    private static int[] column(List<float[]> rows, int feature) {
+        int[] column = new int[rows.size()];
+        for (int i = 0; i < column.length; i++) column[i] = ordered(rows.get(i)[feature]);
+        return column;
+    }
+
+    /** 1 if {@code number} is larger: the sign of the difference, or its opposite where that overflows. */
+    private static int above(int number, int threshold) {
+        int difference = threshold - number;
+        return (difference ^ (threshold ^ number) & (difference ^ threshold)) >>> 31;
+    }
+
+    /** The integer whose order among integers is that of {@code number} among numbers. */
+    private static int ordered(float number) {
+        int bits = Float.floatToRawIntBits(number);
+        return bits ^ bits >> 31 & Integer.MAX_VALUE;
     }
 
     static float probability(float logOdds) {

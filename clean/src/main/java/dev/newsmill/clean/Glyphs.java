@@ -15,6 +15,16 @@ final class Glyphs {
         return c < 0x80 ? ASCII[c] : Character.isLetterOrDigit(c);
     }
 
+    /** {@link Character#isLetter(char)}, quicker for ASCII. */
+    static boolean letter(char c) {
+        return c < 0x80 ? (c | 0x20) >= 'a' && (c | 0x20) <= 'z' : Character.isLetter(c);
+    }
+
+    /** {@link Character#isUpperCase(char)}, quicker for ASCII. */
+    static boolean upper(char c) {
+        return c < 0x80 ? c >= 'A' && c <= 'Z' : Character.isUpperCase(c);
+    }
+
     /** {@link Character#toLowerCase(char)}, quicker for ASCII. */
     static char lower(char c) {
         if (c >= 0x80) return Character.toLowerCase(c);

@@ -1,5 +1,6 @@
 package dev.newsmill.clean;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,22 +33,33 @@ public final class Judge {
     /** Sets the probability of each line, and returns the region that holds the article; null if there is none. */
     @Nullable
     Region judge(Outline outline, Features features) {
-        List<Line> lines = outline.lines();
-        float[][] rows = new float[lines.size()][];
-        float[] p = new float[lines.size()];
-        for (Line line : lines) {
+        List<Line> asked = new ArrayList<>();
+        List<float[]> rows = new ArrayList<>();
+        for (Line line : outline.lines()) {
+            line.probability = 0;
             if (Features.hopeless(line)) continue;
-            rows[line.index] = features.of(line);
-            p[line.index] = Forest.probability(first.score(rows[line.index]));
+            asked.add(line);
+            rows.add(features.of(line));
         }
+        float[] p = new float[outline.lines().size()];
+        float[] scores = first.scores(rows);
+        for (int i = 0; i < scores.length; i++) p[asked.get(i).index] = Forest.probability(scores[i]);
         Opinions opinions = new Opinions(outline, p);
-        for (Line line : lines) {
-            float[] row = rows[line.index];
-            line.probability = row == null || p[line.index] < HOPELESS
-                    ? 0
-                    : Forest.probability(second.score(opinions.of(line, row)));
-        }
+        second(asked, rows, opinions);
         return opinions.main();
+    }
+
+    private void second(List<Line> asked, List<float[]> rows, Opinions opinions) {
+        List<Line> doubtful = new ArrayList<>();
+        List<float[]> more = new ArrayList<>();
+        for (int i = 0; i < asked.size(); i++) {
+            Line line = asked.get(i);
+            if (opinions.p[line.index] < HOPELESS) continue;
+            doubtful.add(line);
+            more.add(opinions.of(line, rows.get(i)));
+        }
+        float[] scores = second.scores(more);
+        for (int i = 0; i < scores.length; i++) doubtful.get(i).probability = Forest.probability(scores[i]);
     }
 
     /** What the first forest said of the lines around a line, as features for the second. */

@@ -18,6 +18,10 @@ final class LanguageDetector {
     private static final int PARTS = 3;
 
     private static final int PART = 300;
+    /** A first look takes as much of each part, and is enough where it leaves no doubt. */
+    private static final int GLANCE = 99;
+
+    private static final double DOUBTLESS = 0.999;
     /** What is not this probable is like no language. */
     private static final double LEAST = 0.1;
 
@@ -72,14 +76,16 @@ final class LanguageDetector {
     Guess guess(String text) {
         if (text.length() < SHORTEST) return null;
         String alone = byScript(text.substring(0, Math.min(PARTS * PART, text.length())));
-        return alone != null ? new Guess(alone, 1) : likeliest(probabilities(text));
+        if (alone != null) return new Guess(alone, 1);
+        Guess glance = likeliest(probabilities(text, GLANCE));
+        return glance != null && glance.probability >= DOUBTLESS ? glance : likeliest(probabilities(text, PART));
     }
 
     /** The mean of what the text's beginning, middle and end say. */
-    private double[] probabilities(String text) {
+    private double[] probabilities(String text, int most) {
         double[] mean = new double[languages.length];
         int parts = Math.max(1, Math.min(PARTS, text.length() / PART));
-        int size = Math.min(PART, text.length() / parts);
+        int size = Math.min(most, text.length() / parts);
         for (int part = 0; part < parts; part++) {
             int from = part == 0 ? 0 : (text.length() - size) / (parts - 1) * part;
             add(runs.of(text, from, from + size), 1.0 / parts, mean);

@@ -4,6 +4,7 @@ package dev.newsmill.clean;
 final class RuleOpinion {
     static final int OUTSIDE = 0;
     static final int KEPT = 1;
+    static final int TAKEN = 2;
 
     private final byte[] verdicts;
 
@@ -14,12 +15,12 @@ final class RuleOpinion {
         Main main = new Main(outline, region, facts, false);
         rules.apply(main);
         for (Line line : main.lines()) {
-            verdicts[line.index] = (byte) (line.kept() ? KEPT : KEPT + 1 + rules.number(line.removedBy));
+            verdicts[line.index] = (byte) (line.kept() ? KEPT : TAKEN);
             line.restore();
         }
     }
 
-    /** {@link #OUTSIDE}, {@link #KEPT}, or above that the number of the rule that took the line. */
+    /** {@link #OUTSIDE}, {@link #KEPT} or {@link #TAKEN}. */
     int of(Line line) {
         return verdicts[line.index];
     }

@@ -1,10 +1,7 @@
 package dev.newsmill.clean;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Rules in the order in which they run. Neighbours that look at one line at a time are asked together, line by line: the
@@ -12,12 +9,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class RuleRow {
     private final List<TrimRule> steps = new ArrayList<>();
-    private final Map<String, Integer> numbers = new HashMap<>();
 
     RuleRow(List<TrimRule> rules) {
         List<LineWise> together = new ArrayList<>();
         for (TrimRule rule : rules) {
-            numbers.putIfAbsent(rule.name(), numbers.size());
             if (rule instanceof LineWise lineWise) {
                 together.add(lineWise);
                 continue;
@@ -35,11 +30,6 @@ final class RuleRow {
 
     void apply(Main main) {
         for (TrimRule step : steps) step.apply(main);
-    }
-
-    /** The place of the rule of this name, from 0. */
-    int number(@Nullable String name) {
-        return name == null ? 0 : numbers.getOrDefault(name, 0);
     }
 
     /** Line rules that stand beside each other. */

@@ -156,18 +156,31 @@ final class Sieve extends Reader {
         int name = at + 1;
         if (name >= to || !letter(in[name])) return Math.min(name, to);
         int end = tagEnd(name);
+        if (!special(in[name])) return end;
         for (byte[] raw : RAW) if (named(raw, name)) return closing(raw, end);
         for (byte[] chaff : CHAFF) if (named(chaff, name)) return element(chaff, name, end);
         return end;
+    }
+
+    /** Whether an element of which something goes, or whose content is text, may have a name that begins so. */
+    private static boolean special(byte first) {
+        int letter = first | CASE;
+        return letter == 's' || letter == 't' || letter == 'n';
     }
 
     private int element(byte[] chaff, int from, int end) {
         if (in[end - 2] == '/') return end;
         int close = closing(chaff, end);
         if (close >= to) return end;
-        boolean stays = chaff == SCRIPT && (has(DATA, from, end) || has(COMMENT, end, close));
+        boolean stays = chaff == SCRIPT && (has(DATA, from, end) || comments(end, close));
         if (!stays) cut(end, close);
         return close;
+    }
+
+    private boolean comments(int from, int end) {
+        int at = find('<', from);
+        while (at < end && !is(COMMENT, at)) at = find('<', at + 1);
+        return at < end;
     }
 
     private int comment(int at) {
@@ -187,7 +200,7 @@ final class Sieve extends Reader {
 
     /** Where the end tag of this name opens. */
     private int closing(byte[] name, int from) {
-        int at = open.contains(name) ? to : find('<', from);
+        int at = !open.isEmpty() && open.contains(name) ? to : find('<', from);
         while (at < to && !(at + 1 < to && in[at + 1] == '/' && named(name, at + 2))) at = find('<', at + 1);
         if (at >= to) open.add(name);
         return at;

@@ -17,6 +17,8 @@ final class TrimRules {
     private static final Pattern CLOCK =
             Pattern.compile("\\d{1,2}[:.h]\\d{2}(?: ?(?:[ap]\\.?m\\.?|Uhr|Z|[A-Z]{3,4}))?");
 
+    private static final String LINK_LINE = "link-line";
+
     private final PhraseBook phrases;
     private final DateText dates;
 
@@ -38,6 +40,14 @@ final class TrimRules {
         rules.add(new RepeatedRule());
         rules.add(new EmbedRule());
         rules.add(new OrphanHeadingRule());
+        return rules;
+    }
+
+    /** All rules without a judge, for one who asks only which lines they take: what takes most lines comes first. */
+    List<TrimRule> forOpinion() {
+        List<TrimRule> rules = new ArrayList<>(all());
+        rules.removeIf(rule -> rule.name().equals(LINK_LINE));
+        rules.add(0, new LineRule(LINK_LINE, TrimRules::linkLine));
         return rules;
     }
 
@@ -80,7 +90,7 @@ final class TrimRules {
         rules.add(phrase("consent-phrase", PhraseBook.Kind.CONSENT, 60));
         rules.add(phrase("reading-time", PhraseBook.Kind.READING, 8));
         rules.add(phrase("credit", PhraseBook.Kind.CREDIT, 10));
-        rules.add(new LineRule("link-line", TrimRules::linkLine));
+        rules.add(new LineRule(LINK_LINE, TrimRules::linkLine));
         rules.add(new RepeatedRule());
         rules.add(new TailRule(phrases));
         rules.add(new HeadRule());

@@ -26,11 +26,12 @@ class RuleRowTest {
     }
 
     @Test
-    void rulesHaveTheirPlaceAsNumber() {
-        RuleRow row = new RuleRow(List.of(none("one"), all("two")));
-        assertThat(row.number("two")).isEqualTo(1);
-        assertThat(row.number("no such rule")).isZero();
-        assertThat(row.number(null)).isZero();
+    void theOpinionAsksTheSameRulesInAnotherOrder() {
+        TrimRules rules = new TrimRules(PhraseBook.load(), new DateText());
+        assertThat(rules.forOpinion())
+                .extracting(TrimRule::name)
+                .containsExactlyInAnyOrderElementsOf(
+                        rules.all().stream().map(TrimRule::name).toList());
     }
 
     private static TrimRule all(String name) {
