@@ -5,12 +5,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
 
 /** Mentions of the same entity, in the making. */
 final class Group {
     private static final int MOST_ROLES = 10;
+    /** Shorter names in capitals may be acronyms. */
+    private static final int LONGEST_ACRONYM = 4;
 
     final List<EntityMention> mentions = new ArrayList<>();
     private final Set<String> roles = new LinkedHashSet<>();
@@ -18,7 +21,20 @@ final class Group {
 
     /** The fullest form in the text; one that is not all capitals where there is a choice. */
     String name() {
-        return name.replaceAll("\\s+", " ");
+        String folded = name.replaceAll("\\s+", " ");
+        return isPlace() && isShouted(name) && name.length() > LONGEST_ACRONYM ? spoken(folded) : folded;
+    }
+
+    private boolean isPlace() {
+        return type().equals("GPE") || type().equals("LOC");
+    }
+
+    /** "New York" for NEW YORK, as datelines have it. */
+    private static String spoken(String shouted) {
+        StringBuilder name = new StringBuilder(shouted.toLowerCase(Locale.ROOT));
+        for (int i = 0; i < name.length(); i++)
+            if (i == 0 || !Character.isLetter(shouted.charAt(i - 1))) name.setCharAt(i, shouted.charAt(i));
+        return name.toString();
     }
 
     private static boolean isFuller(String text, String best) {
@@ -40,9 +56,14 @@ final class Group {
         return best;
     }
 
-    void add(EntityMention mention) {
+    /** Adds a mention that is the whole, or part of, {@code whole}. */
+    void add(EntityMention mention, String whole) {
         mentions.add(mention);
-        if (name.isEmpty() || isFuller(mention.text(), name)) name = mention.text();
+        take(whole);
+    }
+
+    private void take(String text) {
+        if (name.isEmpty() || isFuller(text, name)) name = text;
     }
 
     void addRole(String role) {
@@ -55,7 +76,8 @@ final class Group {
 
     /** Takes over what the other has. */
     void take(Group other) {
-        other.mentions.forEach(this::add);
+        mentions.addAll(other.mentions);
+        take(other.name);
         mentions.sort(Comparator.comparingInt(EntityMention::begin));
         other.roles.forEach(this::addRole);
     }

@@ -33,9 +33,9 @@ final class Grouping {
         this.links = links;
     }
 
-    /** Adds the next mention of the text and answers its group. */
-    Group add(EntityMention mention) {
-        String key = key(mention);
+    /** Adds the next mention of the text, which is the whole, or part of, the name {@code whole}; answers its group. */
+    Group add(EntityMention mention, String whole) {
+        String key = key(mention.type(), whole);
         Group group = byKey.get(key);
         if (group == null && mention.type().equals("PER")) group = person(mention);
         if (group == null) {
@@ -44,14 +44,15 @@ final class Grouping {
         }
         byKey.put(key, group);
         if (mention.type().equals("PER")) index(words(mention.text()), group);
-        group.add(mention);
+        group.add(mention, whole);
         return group;
     }
 
     /** Takes what stands in brackets behind a name as another name for the same, if it may be short for it. */
     void alias(EntityMention shortName, Group full) {
         boolean organisations = shortName.type().equals("ORG") && isOrganisation(full);
-        if (organisations && isShortFor(shortName.text(), full.name())) byKey.putIfAbsent(key(shortName), full);
+        if (organisations && isShortFor(shortName.text(), full.name()))
+            byKey.putIfAbsent(key(shortName.type(), shortName.text()), full);
     }
 
     /** "KfW" for "Kreditanstalt für Wiederaufbau": one word with capitals in it, all of its letters in order in the name. */
@@ -106,9 +107,8 @@ final class Grouping {
         if (!PARTICLES.contains(words[0])) byFirstName.putIfAbsent(words[0], group);
     }
 
-    private String key(EntityMention mention) {
-        String name = mention.text();
-        return switch (mention.type()) {
+    private String key(String type, String name) {
+        return switch (type) {
             case "PER" -> "PER " + String.join(" ", words(name));
             case "ORG" -> "ORG " + withoutForm(words(name));
             case "GPE", "LOC", "FAC" ->

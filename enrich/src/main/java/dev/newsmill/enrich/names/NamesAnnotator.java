@@ -28,7 +28,7 @@ public final class NamesAnnotator implements Annotator {
 
     @Override
     public String version() {
-        return "1.2";
+        return "1.3";
     }
 
     @Override
@@ -42,12 +42,13 @@ public final class NamesAnnotator implements Annotator {
         List<Tagger.Span> spans = tagger.tag(tokens);
         Roles roles = new Roles(tokens, named(spans));
         Grouping grouping = new Grouping(links);
+        WholeNames whole = new WholeNames(tokens, spans);
         Group before = null;
         for (int i = 0; i < spans.size(); i++) {
             Tagger.Span span = spans.get(i);
             EntityMention mention = mention(tokens, span);
             if (before != null && isInBracketsBehind(tokens, spans.get(i - 1), span)) grouping.alias(mention, before);
-            before = grouping.add(mention);
+            before = grouping.add(mention, whole.of(i));
             String role = mention.type().equals("PER") ? roles.of(span) : null;
             if (role != null) before.addRole(role);
         }

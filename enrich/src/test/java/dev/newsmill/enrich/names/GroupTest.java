@@ -23,12 +23,29 @@ class GroupTest {
         assertThat(group("PER", names.split("/")).name()).isEqualTo(name);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"GPE|NEW YORK|New York", "LOC|ALPS-ADRIA|Alps-Adria", "GPE|OSLO|OSLO", "ORG|INTERPOL|INTERPOL"})
+    void isSpokenNotShoutedIfItIsAPlaceWithMoreLettersThanAnAcronym(String type, String shouted, String name) {
+        assertThat(group(type, shouted).name()).isEqualTo(name);
+    }
+
+    @Test
+    void isCalledByTheWholeNameThatAMentionIsPartOf() {
+        Group group = new Group();
+        group.add(mention("ORG", "Union", 10), "Nordic Union");
+        group.add(mention("ORG", "Union", 50), "Union");
+        assertThat(group.name()).isEqualTo("Nordic Union");
+        assertThat(group.mentions).extracting(EntityMention::text).containsOnly("Union");
+    }
+
     @Test
     void isOfTheTypeThatMostMentionsHave() {
         Group group = group("ORG", "Acme");
-        group.add(mention("PER", "Acme", 10));
+        group.add(mention("PER", "Acme", 10), "Acme");
         assertThat(group.type()).isEqualTo("ORG");
-        group.add(mention("PER", "Acme", 20));
+        group.add(mention("PER", "Acme", 20), "Acme");
         assertThat(group.type()).isEqualTo("PER");
     }
 
@@ -42,11 +59,11 @@ class GroupTest {
     @Test
     void takesOverTheMentionsOfAnotherInTheOrderOfTheText() {
         Group group = new Group();
-        group.add(mention("ORG", "North Sea Council", 50));
+        group.add(mention("ORG", "North Sea Council", 50), "North Sea Council");
         group.addRole("host");
         Group other = new Group();
-        other.add(mention("ORG", "NSC", 5));
-        other.add(mention("ORG", "NSC", 90));
+        other.add(mention("ORG", "NSC", 5), "NSC");
+        other.add(mention("ORG", "NSC", 90), "NSC");
         other.addRole("guest");
         group.take(other);
         assertThat(group.mentions).extracting(EntityMention::begin).containsExactly(5, 50, 90);
@@ -56,7 +73,7 @@ class GroupTest {
 
     private static Group group(String type, String... names) {
         Group group = new Group();
-        for (int i = 0; i < names.length; i++) group.add(mention(type, names[i], 100 * i));
+        for (int i = 0; i < names.length; i++) group.add(mention(type, names[i], 100 * i), names[i]);
         return group;
     }
 

@@ -15,10 +15,10 @@ class GroupingTest {
     @CsvFileSource(resources = "brackets.csv", delimiter = '|', numLinesToSkip = 1)
     void takesAnAcronymInBracketsForTheNameBeforeIt(String type, String full, String shortName, boolean same) {
         Grouping grouping = new Grouping(LINKS);
-        Group group = grouping.add(mention(type, full, 0));
+        Group group = grouping.add(mention(type, full, 0), full);
         grouping.alias(mention("ORG", shortName, 100), group);
-        grouping.add(mention("ORG", shortName, 100));
-        grouping.add(mention("ORG", shortName, 200));
+        grouping.add(mention("ORG", shortName, 100), shortName);
+        grouping.add(mention("ORG", shortName, 200), shortName);
         assertThat(grouping.groups()).hasSize(same ? 1 : 2);
         assertThat(grouping.groups().get(0).mentions).hasSize(same ? 3 : 1);
     }
@@ -35,7 +35,7 @@ class GroupingTest {
         int at = 0;
         for (String mention : mentions.split(" / ")) {
             String[] parts = mention.split(" ", 2);
-            grouping.add(mention(parts[0], parts[1], at));
+            grouping.add(mention(parts[0], parts[1], at), parts[1]);
             at += 100;
         }
         assertThat(grouping.groups().stream()
