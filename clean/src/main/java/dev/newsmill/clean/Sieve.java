@@ -32,7 +32,6 @@ final class Sieve extends Reader {
     /** What looks like a shorter comment has an end that belongs to its start. */
     private static final int SHORTEST = 6;
 
-    private static final int BROKEN = 0xFFFD;
     /** The bit that small letters have and capitals have not. */
     private static final int CASE = 0x20;
 
@@ -68,7 +67,7 @@ final class Sieve extends Reader {
 
     /** The text without its chaff, if it is UTF-8; other encodings may spell letters with the bytes of tags. */
     static Reader reader(Decoded text) {
-        if (!text.charset().equals(StandardCharsets.UTF_8)) return text.reader();
+        if (!text.charset().equals(StandardCharsets.UTF_8)) return new FalseEnds(text.reader());
         return new Sieve(text.bytes(), text.from(), text.to());
     }
 
@@ -137,11 +136,11 @@ final class Sieve extends Reader {
     /** Writes a character of several bytes; a broken one is replaced, byte by byte. */
     private int wide(int kept, char[] chars, int from, int end) {
         int bytes = Utf8.sequence(in, done, kept);
-        int point = bytes == 0 ? BROKEN : Utf8.point(in, done, bytes);
+        int point = bytes == 0 ? FalseEnds.REPLACEMENT : Utf8.point(in, done, bytes);
         done += Math.max(1, bytes);
         int size = from;
         if (Character.isBmpCodePoint(point)) {
-            chars[size++] = (char) point;
+            chars[size++] = point == FalseEnds.END ? FalseEnds.REPLACEMENT : (char) point;
             return size;
         }
         chars[size++] = Character.highSurrogate(point);

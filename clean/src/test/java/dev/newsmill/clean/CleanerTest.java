@@ -44,6 +44,12 @@ class CleanerTest {
     }
 
     @Test
+    void readsOnAfterACharacterThatIsNone() {
+        assertThat(clean(STORY.replace("<p>It carried", "<p>\uFFFF It carried")).text())
+                .endsWith("had planned for.");
+    }
+
+    @Test
     void namesWhatItDroppedAPageFor() {
         assertThat(cleaner.clean(page("<html><body>Hi</body></html>"))).isInstanceOf(Outcome.Drop.class);
     }

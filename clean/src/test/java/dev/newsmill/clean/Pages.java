@@ -4,7 +4,6 @@ import dev.newsmill.message.Page;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
-import org.jsoup.Jsoup;
 
 /** Small pages for tests, read as far as a test needs. */
 final class Pages {
@@ -14,7 +13,10 @@ final class Pages {
     private Pages() {}
 
     static Outline outline(String html) {
-        return OutlineReader.read(Jsoup.parse(html, "https://www.lakesidepost.example/"), WORDS);
+        Page page = page("https://www.lakesidepost.example/", html);
+        byte[] body = page.body();
+        Decoded decoded = new Decoded(body, 0, body.length, StandardCharsets.UTF_8, "content");
+        return OutlineReader.read(Cleaner.parse(page, decoded), WORDS);
     }
 
     static Facts facts(Outline outline, String url) {
@@ -26,10 +28,10 @@ final class Pages {
     }
 
     static Page page(String html) {
-        return Page.of(
-                "https://www.lakesidepost.example/news/ferry",
-                html.getBytes(StandardCharsets.UTF_8),
-                Instant.EPOCH,
-                Map.of("content-type", "text/html"));
+        return page("https://www.lakesidepost.example/news/ferry", html);
+    }
+
+    private static Page page(String url, String html) {
+        return Page.of(url, html.getBytes(StandardCharsets.UTF_8), Instant.EPOCH, Map.of("content-type", "text/html"));
     }
 }

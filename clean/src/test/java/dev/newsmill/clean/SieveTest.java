@@ -113,6 +113,14 @@ class SieveTest {
                 .isEqualTo("a\uFFFDb\uFFFDc\uFFFD\uFFFD");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16BE", "GB18030"})
+    void replacesWhatTheParserWouldTakeForTheEnd(String charset) {
+        byte[] bytes = "a\uFFFF\uFFFEb".getBytes(Charset.forName(charset));
+        assertThat(text(new Decoded(bytes, 0, bytes.length, Charset.forName(charset), "http")))
+                .isEqualTo("a\uFFFD\uFFFEb");
+    }
+
     @Test
     void leavesOtherEncodingsWhole() {
         String html = "caf\u00E9<!-- kept -->";
