@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** Gives each line of a plain text page its role, from the outside in: menus, headline, captions, ends, then the body. */
 final class TextRoles {
     private static final Pattern ITEM = Pattern.compile("^(?:[-*•‣▪–]\\s+|\\d{1,2}[.)]\\s+)(?=\\S)");
+    /** A notice of rights names a year; the credit of a picture does not. */
+    private static final Pattern RIGHTS = Pattern.compile("^©.*\\b(?:19|20)\\d{2}\\b.*");
+
     private static final int HEADLINE_WORDS = 30;
     private static final int LABEL_WORDS = 14;
 
@@ -70,12 +73,18 @@ final class TextRoles {
     private void captions(List<TextLine> lines) {
         for (int i = 0; i < lines.size(); i++) {
             TextLine line = lines.get(i);
-            if (!line.unknown() || line.words > 80 || Caption.of(line.text).credit() == null) continue;
+            if (!line.unknown() || !caption(line)) continue;
             line.is(Role.CAPTION, "credit");
             TextLine above = i > 0 ? lines.get(i - 1) : null;
             if (above != null && above.unknown() && above.group == line.group && above.words <= 60)
                 above.is(Role.IMAGE_ALT, "above a caption");
         }
+    }
+
+    private static boolean caption(TextLine line) {
+        return line.words <= 80
+                && Caption.of(line.text).credit() != null
+                && !RIGHTS.matcher(line.text).matches();
     }
 
     private void credits(List<TextLine> lines) {

@@ -115,6 +115,7 @@ class PlainTextTest {
         Article article =
                 clean(REPORT + "\nRead more: The goat speaks\n\nShare\n\n© 2024 Lakeside Post, all rights reserved\n");
         assertThat(article.text()).endsWith("before the paint has dried.");
+        assertThat(article.images()).extracting(Image::credit).containsExactly("ANNA LIND/WIRE/Pool");
     }
 
     @Test
