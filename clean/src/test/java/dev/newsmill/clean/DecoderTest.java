@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DecoderTest {
     private final Decoder decoder = new Decoder();
@@ -65,6 +66,115 @@ class DecoderTest {
         assertThat(text(null, body)).endsWith("Паром вернулся");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "ar, windows-1256, عادت العبارة",
+        "uk, windows-1251, Пором повернувся",
+        "pl, windows-1250, Zażółć gęślą jaźń",
+        "cs, windows-1250, Příliš žluťoučký kůň",
+        "el, windows-1253, Το πλοίο",
+        "lt, windows-1257, Keltas grįžo į ežerą",
+        "he, windows-1255, המעבורת חזרה",
+        "ja, windows-31j, フェリーが湖に戻った",
+        "ko, x-windows-949, 배가 호수로 돌아왔다",
+        "tr, windows-1254, Göle döndü, şimdi ığdır",
+        "th, windows-874, เรือกลับมา",
+        "vi, windows-1258, Đê cô ơ",
+        "zh, GB18030, 渡轮回到了湖上",
+        "de, windows-1252, Die Fähre fährt – „sofort“",
+        "xx, windows-1252, Fährt"
+    })
+    void takesTheEncodingThatBrowsersTakeForTheLanguage(String language, String charset, String text) {
+        byte[] body = ("<html lang=" + language + "><p>" + text).getBytes(Charset.forName(charset));
+        Decoded decoded = decoded(null, body);
+        assertThat(decoded.text()).endsWith(text);
+        assertThat(decoded.source()).isEqualTo("language");
+    }
+
+    /** Of the mark, the header and the page, in this order; a dash where it says nothing. */
+    @ParameterizedTest
+    @CsvSource({
+        "true, windows-1251, koi8-r, UTF-8, bom",
+        "false, windows-1251, koi8-r, windows-1251, http",
+        "false, -, koi8-r, KOI8-R, meta",
+        "false, utf-8, koi8-r, KOI8-R, meta",
+        "false, nonsense, koi8-r, KOI8-R, meta",
+        "false, nonsense, utf-16, windows-1252, language",
+        "false, -, -, windows-1252, language"
+    })
+    void believesTheMarkBeforeTheHeaderBeforeThePage(
+            boolean mark, String http, String meta, String charset, String source) {
+        byte[] page = ("<meta charset=" + meta + "><p>Паром").getBytes(Charset.forName("windows-1251"));
+        byte[] body = mark ? join(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}, page) : page;
+        Decoded decoded = decoded(http.equals("-") ? null : "text/html; charset=" + http, body);
+        assertThat(decoded.charset().name()).isEqualTo(charset);
+        assertThat(decoded.source()).isEqualTo(source);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<meta charset=windows-1251>",
+                "<META CHARSET = 'windows-1251' />",
+                "<meta http-equiv=Content-Type content='text/html; charset=windows-1251'>",
+                "<?xml version='1.0' encoding='windows-1251'?>",
+                "<title>A page</title><!-- before --><meta name=x content=y><meta charset=\"windows-1251\">"
+            })
+    void findsTheEncodingThatThePageNames(String head) {
+        byte[] body = (head + "<p>Паром").getBytes(Charset.forName("windows-1251"));
+        assertThat(text(null, body)).endsWith("Паром");
+    }
+
+    @Test
+    void doesNotLookForItInTheText() {
+        byte[] body =
+                ("<p>" + "x".repeat(5000) + "<meta charset=koi8-r>Fährt").getBytes(Charset.forName("windows-1252"));
+        assertThat(text(null, body)).endsWith("Fährt");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "iso-8859-1, windows-1252, “so”",
+        "us-ascii, windows-1252, “so”",
+        "gb2312, GB18030, 渡轮镕",
+        "gbk, GB18030, 渡轮",
+        "shift_jis, windows-31j, ①湖",
+        "x-sjis, windows-31j, ①湖",
+        "euc-kr, x-windows-949, 똠방",
+        "ks_c_5601-1987, x-windows-949, 배",
+        "iso-8859-9, windows-1254, “göl”"
+    })
+    void readsANameAsTheWiderEncodingThatIsMeant(String name, String meant, String text) {
+        byte[] body = ("<p>" + text).getBytes(Charset.forName(meant));
+        assertThat(text("text/html; charset=" + name, body)).endsWith(text);
+    }
+
+    @Test
+    void plainAsciiIsUtf8() {
+        Decoded decoded = decoded(null, "<p>plain".getBytes(UTF_8));
+        assertThat(decoded.charset()).isEqualTo(UTF_8);
+        assertThat(decoded.source()).isEqualTo("content");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\n\t\r ", "\uFEFF", "\u3000"})
+    void knowsABlankPage(String page) {
+        assertThat(decoded(null, page.getBytes(UTF_8)).isBlank()).isTrue();
+    }
+
+    @Test
+    void knowsAPageThatIsNotBlank() {
+        assertThat(decoded(null, (" ".repeat(5000) + "x").getBytes(UTF_8)).isBlank())
+                .isFalse();
+    }
+
+    @Test
+    void showsTheHeadWithoutTheMark() {
+        assertThat(decoded(null, "\uFEFF<html>".getBytes(UTF_8)).head(5)).isEqualTo("<html");
+        assertThat(decoded(null, "ab".getBytes(UTF_8)).head(5)).isEqualTo("ab");
+    }
+
     @Test
     void keepsUtf8WithAFewBrokenBytes() {
         byte[] body = join(
@@ -95,8 +205,11 @@ class DecoderTest {
     }
 
     private String text(@Nullable String contentType, byte[] body) {
-        return Objects.requireNonNull(decoder.decode(page(contentType, body), 1 << 20))
-                .text();
+        return decoded(contentType, body).text();
+    }
+
+    private Decoded decoded(@Nullable String contentType, byte[] body) {
+        return Objects.requireNonNull(decoder.decode(page(contentType, body), 1 << 20));
     }
 
     private static Page page(@Nullable String contentType, byte[] body) {
