@@ -67,7 +67,7 @@ final class Tense implements Direction {
     private char finite() {
         for (int at = begin - 1; at >= 0 && at >= begin - REACH && !isStop(tokens.get(at)); at--) {
             if (is("PRESENT", tokens.get(at))) return 'I';
-            if (is("PAST", tokens.get(at))) return 'P';
+            if (is("PAST", tokens.get(at)) && !isPassive(at)) return 'P';
         }
         return 'N';
     }
@@ -81,7 +81,7 @@ final class Tense implements Direction {
             if (isStop(token) || (step > 0 && token.paragraph())) break;
             if (is("WILL", token) || isFutureForm(token)) return "W" + bucket(distance);
             if (is("FUTURE", token)) return "F" + bucket(distance);
-            if (is("PAST", token) || isPastForm(token)) return "P" + bucket(distance);
+            if ((is("PAST", token) || isPastForm(token)) && !isPassive(at)) return "P" + bucket(distance);
             if (step < 0 && token.paragraph()) break;
         }
         return "N";
@@ -89,6 +89,11 @@ final class Tense implements Direction {
 
     private boolean is(String type, Token token) {
         return token.kind() == Token.Kind.WORD && language.lexicon().word(type, token) != null;
+    }
+
+    /** Of "will be held" only the "will" tells when. */
+    private boolean isPassive(int at) {
+        return at > 0 && is("INFINITIVE", tokens.get(at - 1));
     }
 
     private boolean isPastForm(Token token) {
