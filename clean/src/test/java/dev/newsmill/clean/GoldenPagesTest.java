@@ -12,8 +12,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.util.diff.Delta;
+import org.assertj.core.util.diff.DiffUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -40,7 +43,15 @@ class GoldenPagesTest {
         Path expected = PAGES.resolve(slug).resolve("expected.json");
         String actual = json(clean(slug));
         if (UPDATE) Files.writeString(expected, actual);
-        assertThat(actual).isEqualTo(Files.readString(expected));
+        assertThat(differences(Files.readString(expected), actual))
+                .as("lines of %s that are missing (-) and extra (+)", expected)
+                .isEmpty();
+    }
+
+    @Test
+    void aDifferenceNamesOnlyTheLinesThatDiffer() {
+        assertThat(differences("a\nb\nc\nd\n", "a\nx\nc\nd\ne\n")).containsExactly("2 - b", "2 + x", "5 + e");
+        assertThat(differences("a\n", "a")).containsExactly("another end of the last line");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -60,6 +71,20 @@ class GoldenPagesTest {
                 ? "https://www.lakeside.example/"
                 : "https://www.lakeside.example/" + slug;
         return cleaner.clean(Page.of(url, body, Instant.EPOCH, Map.of("content-type", "text/html")));
+    }
+
+    /** Missing and extra lines, each with the line of the expectation where it stands or should stand. */
+    private static List<String> differences(String expected, String actual) {
+        List<String> differences = new ArrayList<>();
+        for (Delta<String> delta : DiffUtils.diff(
+                        expected.lines().toList(), actual.lines().toList())
+                .getDeltas()) {
+            int at = delta.lineNumber();
+            delta.getOriginal().getLines().forEach(line -> differences.add(at + " - " + line));
+            delta.getRevised().getLines().forEach(line -> differences.add(at + " + " + line));
+        }
+        if (differences.isEmpty() && !expected.equals(actual)) differences.add("another end of the last line");
+        return differences;
     }
 
     /** What readers would see; evidence has tests of its own. */
