@@ -128,8 +128,16 @@ final class DeadLettersRetryCommand implements Callable<Integer> {
         }
         console.print(Measures.count(trial.passed()) + " of " + Measures.count(letters.size()) + " would now pass.");
         sayOfIngest(console, letters);
-        console.say("Put them back: the same with " + (edit ? "--value " + value + " " : "") + "--execute");
+        sayWhatNext(console, letters, trial);
         return ExitCode.DONE;
+    }
+
+    private void sayWhatNext(Console console, List<DeadLetter> letters, RetryTrial trial) {
+        String again = (edit ? "--value " + value + " " : "") + "--execute";
+        if (trial.passed() > 0 || trial.endings().isEmpty()) console.say("Put them back: the same with " + again);
+        else
+            console.say("What is wrong: newsmill dead-letters show "
+                    + letters.get(0).name() + "   put them back all the same: " + again);
     }
 
     private Result result(List<DeadLetter> letters, RetryTrial trial) {

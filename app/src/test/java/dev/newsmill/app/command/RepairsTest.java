@@ -50,7 +50,9 @@ class RepairsTest {
         sendPage(url, "the day before yesterday");
         mill.drain(() -> {});
         String host = "set.example";
-        assertThat(newsmill("dead-letters", "retry", "--host", host).out()).contains("0 of 1 would now pass");
+        Shelled none = newsmill("dead-letters", "retry", "--host", host);
+        assertThat(none.out()).contains("0 of 1 would now pass");
+        assertThat(none.err()).contains("What is wrong: newsmill dead-letters show clean-0@");
         JsonNode trial = json(
                 newsmill("dead-letters", "retry", "--host", host, "--set", "ce_time=2024-02-22T00:00:00Z", "--json"));
         assertThat(trial.path("passed").asInt()).isEqualTo(1);
