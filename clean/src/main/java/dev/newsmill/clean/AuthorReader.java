@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +111,7 @@ final class AuthorReader {
             List<String> printed = names.joined(f.value(), site);
             if (printed.size() <= people.size() || printed.size() > MOST_JOINT) continue;
             Map<String, Author> all = new LinkedHashMap<>();
-            for (String name : printed) all.put(Key.of(name), new Author(name, link(jsonLd, name)));
+            for (String name : printed) all.putIfAbsent(Key.of(name), new Author(name, link(jsonLd, name)));
             if (all.keySet().containsAll(people.keySet())) return all;
         }
         return people;
@@ -118,9 +119,13 @@ final class AuthorReader {
 
     private Found byline(List<Found> found, Map<String, Author> people, SiteName site) {
         return found.stream()
-                .filter(f -> !named(f) && names.joined(f.value(), site).size() == people.size())
+                .filter(f -> !named(f) && keys(f, site).equals(people.keySet()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private Set<String> keys(Found f, SiteName site) {
+        return names.joined(f.value(), site).stream().map(Key::of).collect(Collectors.toSet());
     }
 
     /** A byline that names an agency alone. */

@@ -44,6 +44,13 @@ class AuthorReaderTest {
                 .containsExactly("Ida Holm", "Per Vik");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"By Ida Holm, IDA HOLM and Per Vik", "By Ida Holm and Per Vik and PER VIK"})
+    void countsAPersonWhomTheBylineNamesTwiceOnce(String byline) {
+        assertThat(names(jsonLd("\"Ida Holm\""), HEADLINE + "<p class=byline>" + byline + "</p>"))
+                .containsExactly("Ida Holm", "Per Vik");
+    }
+
     @Test
     void doesNotTakeAJobForAnotherPerson() {
         assertThat(names(
