@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonLdTest {
@@ -43,6 +45,96 @@ class JsonLdTest {
     @Test
     void doesNotDrownInNesting() {
         assertThat(read("{\"a\":".repeat(100_000)).article()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"Ferry\"                        | Ferry",
+                "\" Ferry \\n returns \"         | Ferry returns",
+                "\"Ferry &amp; goat\"             | Ferry & goat",
+                "\"<b>Ferry</b> returns\"         | Ferry returns",
+                "\"3 < 5\"                        | 3 < 5",
+                "[\"Ferry\",\"Goat\"]           | Ferry",
+                "{\"@value\":\"Ferry\"}         | Ferry",
+                "[[{\"@value\":[\"Ferry\"]}]]   | Ferry",
+                "7                                  | ",
+                "true                               | ",
+                "null                               | ",
+                "[]                                 | ",
+                "\"  \"                           | ",
+                "{\"name\":\"Ferry\"}           | "
+            })
+    void readsTextInWhateverItIsWrapped(String value, @Nullable String text) {
+        assertThat(read("{\"@type\":\"Article\",\"headline\":" + value + "}").articleText("headline"))
+                .isEqualTo(text);
+    }
+
+    @Test
+    void keepsTheLinesOfABody() {
+        JsonLd jsonLd = read("{\"@type\":\"Article\",\"articleBody\":\"<p>One</p><p>Two<br/>three</p>\\nfour  five\"}");
+        assertThat(jsonLd.articleLines("articleBody")).isEqualTo("One\nTwo\nthree\nfour five");
+        assertThat(jsonLd.articleLines("headline")).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NewsArticle, true",
+        "LiveBlogPosting, true",
+        "http://schema.org/Report, true",
+        "schema:OpinionNewsArticle, true",
+        "WebPage, false",
+        "Organization, false",
+        "newsarticle, false"
+    })
+    void knowsTheTypesOfArticles(String type, boolean article) {
+        JsonLd jsonLd = read("{\"@type\":\"" + type + "\",\"headline\":\"Ferry\"}");
+        assertThat(jsonLd.isArticle()).isEqualTo(article);
+        assertThat(jsonLd.hasType(type)).isEqualTo(!type.contains(":"));
+    }
+
+    @Test
+    void takesAPageWithAHeadlineWhereNoArticleIs() {
+        JsonLd jsonLd = read("[{\"@type\":\"WebPage\"},{\"@type\":\"WebPage\",\"headline\":\"Ferry\"}]");
+        assertThat(jsonLd.articleText("headline")).isEqualTo("Ferry");
+        assertThat(jsonLd.isArticle()).isFalse();
+        assertThat(read("{\"@type\":\"WebPage\",\"name\":\"Ferry\"}").article()).isNull();
+    }
+
+    @Test
+    void anArticleGoesBeforeAPageAndTheFirstOneBeforeOthers() {
+        assertThat(read("[{\"@type\":\"WebPage\",\"headline\":\"Page\"},{\"@type\":\"Article\",\"headline\":\"One\"},"
+                                + "{\"@type\":\"Article\",\"headline\":\"Two\"}]")
+                        .articleText("headline"))
+                .isEqualTo("One");
+    }
+
+    @Test
+    void followsAReferenceToTheNodeThatSaysMost() {
+        JsonLd jsonLd =
+                read("{\"@graph\":[{\"@type\":\"Article\",\"author\":[{\"@id\":\"#ida\"},{\"@id\":\"#nobody\"}]},"
+                        + "{\"@id\":\"#ida\"},{\"@id\":\"#ida\",\"@type\":\"Person\",\"name\":\"Ida Holm\"}]}");
+        assertThat(jsonLd.articleNodes("author"))
+                .extracting(node -> JsonLd.text(node.get("name")))
+                .containsExactly("Ida Holm", null);
+        assertThat(jsonLd.articleNodes("publisher")).isEmpty();
+    }
+
+    @Test
+    void readsTheFieldsOfAllNodesOfAType() {
+        JsonLd jsonLd =
+                read("[{\"@type\":\"WebSite\",\"name\":\"One\"},{\"@type\":[\"WebSite\",\"X\"],\"name\":\"Two\"},"
+                        + "{\"@type\":\"WebSite\"},{\"@type\":\"Person\",\"name\":\"Three\"}]");
+        assertThat(jsonLd.texts("WebSite", "name")).containsExactly("One", "Two");
+    }
+
+    @Test
+    void readsNoMoreNodesThanAnyPageNeeds() {
+        JsonLd jsonLd = read("[" + "{\"@type\":\"WebSite\",\"name\":\"x\"},".repeat(5000) + "{\"@type\":\"Article\"}]");
+        assertThat(jsonLd.texts("WebSite", "name")).hasSize(3000);
+        assertThat(jsonLd.article()).isNull();
     }
 
     private static JsonLd read(String script) {
