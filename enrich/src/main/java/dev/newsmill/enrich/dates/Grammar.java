@@ -86,6 +86,12 @@ final class Grammar {
         });
     }
 
+    /** Null if there is no rule of that name. */
+    @Nullable
+    Root find(String name) {
+        return roots.get(name);
+    }
+
     Root root(String name) {
         Root root = roots.get(name);
         if (root == null) throw new IllegalArgumentException("no rule " + name);

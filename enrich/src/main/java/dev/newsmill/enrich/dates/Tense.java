@@ -66,10 +66,15 @@ final class Tense implements Direction {
     /** The finite verb that governs "is due to rule": its class's first letter, N for none. */
     private char finite() {
         for (int at = begin - 1; at >= 0 && at >= begin - REACH && !isStop(tokens.get(at)); at--) {
-            if (is("PRESENT", tokens.get(at))) return 'I';
+            if (is("PRESENT", tokens.get(at)) || isIntention(at)) return 'I';
             if (is("PAST", tokens.get(at)) && !isPassive(at)) return 'P';
         }
         return 'N';
+    }
+
+    /** "plans to": a noun without the second word. */
+    private boolean isIntention(int at) {
+        return at + 1 < begin && is("INTENTION", tokens.get(at)) && is("INTENTIONTO", tokens.get(at + 1));
     }
 
     /** P for a word of the past, W for "will", F for another word of the future, N for none, and how far away. */

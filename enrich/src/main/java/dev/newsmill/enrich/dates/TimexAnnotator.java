@@ -17,7 +17,7 @@ public final class TimexAnnotator implements Annotator {
 
     @Override
     public String version() {
-        return "1.1";
+        return "1.2";
     }
 
     @Override

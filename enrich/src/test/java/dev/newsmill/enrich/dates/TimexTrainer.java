@@ -34,6 +34,8 @@ final class TimexTrainer {
             3.5,
             "right:W",
             0.5,
+            "alone:W",
+            3.0,
             "left:P",
             -1.0,
             "left:F",
