@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Says what each rule is worth: the scores of each set without it, {@code RuleWorth GOLD OUT FOLDS}. OUT holds the folds'
- * judges, as {@link TrainJudge} writes them.
+ * Says what each rule is worth: the scores of each set without it, alone and beside the judge, {@code RuleWorth GOLD OUT
+ * FOLDS}. OUT holds the folds' judges, as {@link TrainJudge} writes them.
  */
 public final class RuleWorth {
     private final List<GoldPage> pages;
@@ -37,9 +37,14 @@ public final class RuleWorth {
         System.out.println("| (nothing: judge and rules) |" + all.cells(all));
         Scores alone = scores(List.of(), Set.of());
         System.out.println("| the judge (rules alone) |" + alone.cells(all));
+        rows(List.of(), alone);
+        System.out.println("with the judge:");
+        rows(judges, all);
+    }
+
+    private void rows(List<Judge> judges, Scores base) {
         for (String rule : Lesson.rules())
-            System.out.println(
-                    "| " + rule + " |" + scores(List.of(), Set.of(rule)).cells(alone));
+            System.out.println("| " + rule + " |" + scores(judges, Set.of(rule)).cells(base));
     }
 
     private Scores scores(List<Judge> judges, Set<String> off) {
