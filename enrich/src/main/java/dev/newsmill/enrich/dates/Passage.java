@@ -54,7 +54,8 @@ final class Passage {
     /** Where what looks like a time and is none ends; {@code at} if there is nothing like that. */
     private int noneEnd(int at) {
         if (none == null || !none.mayStart(tokens.get(at), atoms.at(at))) return at;
-        if (at > 0 && lexicon.word(YEAR_AFTER, tokens.get(at - 1)) != null) return at;
+        boolean number = tokens.get(at).kind() == Token.Kind.DIGITS;
+        if (number && at > 0 && lexicon.word(YEAR_AFTER, tokens.get(at - 1)) != null) return at;
         Match match = matcher.best(NONE, at);
         return match == null ? at : match.end();
     }
