@@ -1,10 +1,8 @@
 package dev.newsmill.clean;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -203,12 +201,5 @@ final class TrimRules {
     static String hundredths(float share) {
         int digits = Math.round(share * 100);
         return digits / 100 + (digits % 100 < 10 ? ".0" : ".") + digits % 100;
-    }
-
-    /** Counts of lines that stand in the page more than once. */
-    static Map<String, Integer> counts(List<Line> lines) {
-        Map<String, Integer> counts = new HashMap<>();
-        for (Line line : lines) if (line.chars() < 500) counts.merge(line.text, 1, Integer::sum);
-        return counts;
     }
 }
