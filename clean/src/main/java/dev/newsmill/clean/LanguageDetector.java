@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,8 @@ final class LanguageDetector {
     private static final int GLANCE = 99;
 
     private static final double DOUBTLESS = 0.999;
+    /** Enough for a language that the page declares. */
+    private static final double CLEAR = 0.95;
     /** What is not this probable is like no language. */
     private static final double LEAST = 0.1;
 
@@ -74,11 +77,18 @@ final class LanguageDetector {
     /** The likeliest language of {@code text}; null if that is too short, or like none. */
     @Nullable
     Guess guess(String text) {
+        return guess(text, language -> false);
+    }
+
+    /** The same, sooner sure of a language that is {@code expected}. */
+    @Nullable
+    Guess guess(String text, Predicate<String> expected) {
         if (text.length() < SHORTEST) return null;
         String alone = byScript(text.substring(0, Math.min(PARTS * PART, text.length())));
         if (alone != null) return new Guess(alone, 1);
         Guess glance = likeliest(probabilities(text, GLANCE));
-        return glance != null && glance.probability >= DOUBTLESS ? glance : likeliest(probabilities(text, PART));
+        boolean enough = glance != null && glance.probability >= (expected.test(glance.language) ? CLEAR : DOUBTLESS);
+        return enough ? glance : likeliest(probabilities(text, PART));
     }
 
     /** The mean of what the text's beginning, middle and end say. */

@@ -28,7 +28,8 @@ final class LanguageReader {
     /** Takes the language of {@code text}, or what the page declares; the evidence names both. */
     static void read(Facts facts, String text) {
         List<Found> found = new ArrayList<>(facts.languages);
-        LanguageDetector.Guess guess = LanguageDetector.shared().guess(text);
+        LanguageDetector.Guess guess = LanguageDetector.shared()
+                .guess(text, spoken -> facts.languages.stream().anyMatch(f -> same(primary(f.value()), spoken)));
         if (guess != null) found.add(spoken(guess));
         Found winner = winner(facts.languages, guess, found);
         if (winner != null) facts.language = facts.take("language", winner, found);

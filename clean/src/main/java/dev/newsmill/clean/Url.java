@@ -16,6 +16,10 @@ final class Url {
 
     private static final Pattern FRONT = Pattern.compile("/?(index\\.\\w+)?([?#].*)?");
 
+    /** Schemes that no handler is known for: it would be looked for among all libraries, each time. */
+    private static final Pattern FOREIGN =
+            Pattern.compile("(?i)(?:javascript|tel|sms|data|whatsapp|about|blob|skype):");
+
     private Url() {}
 
     /** The host in lower case; empty if {@code url} has none. */
@@ -46,7 +50,7 @@ final class Url {
             int path = base.indexOf('/', base.indexOf("//") + 2);
             if (path > 0) return base.substring(0, path) + href;
         }
-        return StringUtil.resolve(base, href);
+        return FOREIGN.matcher(href).lookingAt() ? href : StringUtil.resolve(base, href);
     }
 
     /** Nothing in it has to be folded: no dots as steps of a path, no blanks, no control characters. */

@@ -35,7 +35,10 @@ class UrlTest {
         "https://lake.example/news/a.html, //cdn.example/i.jpg, https://cdn.example/i.jpg",
         "https://lake.example/news/a.html, '#top', https://lake.example/news/a.html#top",
         "https://lake.example, /flood, https://lake.example/flood",
-        "'', /flood, ''"
+        "'', /flood, ''",
+        "https://lake.example/a, javascript:share(), javascript:share()",
+        "https://lake.example/a, Tel:+4712345678, Tel:+4712345678",
+        "https://lake.example/a, telegraph, https://lake.example/telegraph"
     })
     void resolvesLinksAsBrowsersDo(String base, String href, String absolute) {
         assertThat(Url.absolute(base, href)).isEqualTo(absolute);
