@@ -7,8 +7,9 @@ import java.util.Map;
 
 /**
  * Boosted regression trees that give the log-odds of a line to be text of the article. Each tree asks the same questions
- * of all lines, whatever the answers are: few questions, quickly asked, and little that can be learnt by heart. Trained by the bench module; read from a resource with one tree a line: its questions
- * {@code feature<=threshold} and after a colon the value of each row of answers. Immutable.
+ * of all lines, whatever the answers are: few questions, quickly asked, and little that can be learnt by heart. Trained
+ * by the bench module; read from a resource with one tree a line: its questions {@code feature<=threshold} and after a
+ * colon the value of each row of answers. Immutable.
  */
 final class Forest {
     private final int[] feature;

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -31,9 +30,9 @@ final class Group {
 
     /** "New York" for NEW YORK, as datelines have it. */
     private static String spoken(String shouted) {
-        StringBuilder name = new StringBuilder(shouted.toLowerCase(Locale.ROOT));
-        for (int i = 0; i < name.length(); i++)
-            if (i == 0 || !Character.isLetter(shouted.charAt(i - 1))) name.setCharAt(i, shouted.charAt(i));
+        StringBuilder name = new StringBuilder(shouted);
+        for (int i = 1; i < name.length(); i++)
+            if (Character.isLetter(shouted.charAt(i - 1))) name.setCharAt(i, Character.toLowerCase(shouted.charAt(i)));
         return name.toString();
     }
 

@@ -26,7 +26,13 @@ class GroupTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"GPE|NEW YORK|New York", "LOC|ALPS-ADRIA|Alps-Adria", "GPE|OSLO|OSLO", "ORG|INTERPOL|INTERPOL"})
+            value = {
+                "GPE|NEW YORK|New York",
+                "LOC|ALPS-ADRIA|Alps-Adria",
+                "GPE|OSLO|OSLO",
+                "GPE|İZMİR|İzmir",
+                "ORG|INTERPOL|INTERPOL"
+            })
     void isSpokenNotShoutedIfItIsAPlaceWithMoreLettersThanAnAcronym(String type, String shouted, String name) {
         assertThat(group(type, shouted).name()).isEqualTo(name);
     }
