@@ -23,8 +23,8 @@ final class LanguageDetector {
     private static final int GLANCE = 99;
 
     private static final double DOUBTLESS = 0.999;
-    /** Enough for a language that the page declares. */
-    private static final double CLEAR = 0.95;
+    /** What is as probable is clear. */
+    static final double CLEAR = 0.95;
     /** What is not this probable is like no language. */
     private static final double LEAST = 0.1;
 
@@ -74,13 +74,10 @@ final class LanguageDetector {
         return hangul * ONE_IN > text.length() ? "ko" : null;
     }
 
-    /** The likeliest language of {@code text}; null if that is too short, or like none. */
-    @Nullable
-    Guess guess(String text) {
-        return guess(text, language -> false);
-    }
-
-    /** The same, sooner sure of a language that is {@code expected}. */
+    /**
+     * The likeliest language of {@code text}; null if that is too short, or like none. A first look that finds a language
+     * that is {@code expected} has to be clear only; any other has to leave no doubt.
+     */
     @Nullable
     Guess guess(String text, Predicate<String> expected) {
         if (text.length() < SHORTEST) return null;

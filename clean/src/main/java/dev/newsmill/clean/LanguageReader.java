@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * right, since templates declare the language of the publisher's system.
  */
 final class LanguageReader {
-    private static final double CLEAR = 0.95;
     /** Enough where the page declares none. */
     private static final double LIKELY = 0.5;
 
@@ -42,7 +41,7 @@ final class LanguageReader {
 
     private static @Nullable Found winner(
             List<Found> declared, LanguageDetector.@Nullable Guess guess, List<Found> found) {
-        double enough = declared.isEmpty() ? LIKELY : CLEAR;
+        double enough = declared.isEmpty() ? LIKELY : LanguageDetector.CLEAR;
         if (guess == null || guess.probability() < enough) return declared.isEmpty() ? null : declared.get(0);
         for (Found f : declared) if (same(primary(f.value()), guess.language())) return f;
         return found.get(found.size() - 1);

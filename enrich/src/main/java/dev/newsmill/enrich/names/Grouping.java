@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class Grouping {
     private static final WordList COMPANY_FORMS = WordList.load(Grouping.class, "company-forms.txt");
     private static final WordList PARTICLES = WordList.load(Grouping.class, "surname-particles.txt");
-    private static final WordList SMALL_WORDS =
-            WordList.of("of", "the", "and", "for", "de", "du", "la", "in", "on", "von", "für", "des");
+    /** Words inside names that no name ends with, and that give acronyms no letter. */
+    static final WordList SMALL_WORDS =
+            WordList.of("of", "the", "and", "for", "de", "du", "del", "la", "in", "on", "von", "für", "des");
 
     private final Links links;
     private final List<Group> groups = new ArrayList<>();

@@ -18,8 +18,6 @@ final class WholeNames {
     /** What organisations are called that have no name of their own but that of their country or field. */
     private static final WordList NOUNS = WordList.load(WholeNames.class, "organisation-nouns.txt");
 
-    private static final WordList JOINTS = WordList.of("of", "for", "the", "and", "de", "du", "des", "del", "la");
-
     private final Tokens tokens;
     private final List<Tagger.Span> spans;
     /** For each span the first and last one of the name that it is part of. */
@@ -64,7 +62,7 @@ final class WholeNames {
 
     /** Ends with a word that no name ends with. */
     private boolean isTorn(int i) {
-        return JOINTS.contains(lower(spans.get(i).last()));
+        return Grouping.SMALL_WORDS.contains(lower(spans.get(i).last()));
     }
 
     private boolean isAdjective(int i) {
@@ -74,7 +72,7 @@ final class WholeNames {
     private boolean isCommon(int i) {
         Tagger.Span span = spans.get(i);
         for (int token = span.first(); token <= span.last(); token++)
-            if (!isCommonWord(token) && !JOINTS.contains(lower(token))) return false;
+            if (!isCommonWord(token) && !Grouping.SMALL_WORDS.contains(lower(token))) return false;
         return true;
     }
 
